@@ -1,0 +1,63 @@
+"""What all tests share: own folders, a tiny model, and no thread left behind."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.places import Places
+from tests.tiny_model import make_tiny_model
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--real", action="store_true", help="also run what needs the real model")
+    parser.addoption("--slow", action="store_true", help="also run the slow tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    switches = {"real_model": "--real", "journey": "--real", "slow": "--slow"}
+    for item in items:
+        for marker, switch in switches.items():
+            if item.get_closest_marker(marker) and not config.getoption(switch):
+                item.add_marker(pytest.mark.skip(reason=f"needs {switch}"))
+
+
+@pytest.fixture(autouse=True)
+def own_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the real user's files."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("DATA", "CACHE", "CONFIG", "RUNTIME"):
+        folder = tmp_path / "xdg" / name.lower()
+        folder.mkdir(parents=True)
+        folder.chmod(0o700)
+        variable = "XDG_RUNTIME_DIR" if name == "RUNTIME" else f"XDG_{name}_HOME"
+        monkeypatch.setenv(variable, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and not t.daemon]
+    for thread in left:
+        thread.join(timeout=5)
+    assert not [t.name for t in left if t.is_alive()]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    places = Places(data=tmp_path / "data", cache=tmp_path / "cache")
+    places.data.mkdir()
+    places.cache.mkdir()
+    return places
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A random Llama of two layers in Hugging Face format, with a real tokenizer."""
+    return make_tiny_model(tmp_path_factory.mktemp("models") / "tiny")

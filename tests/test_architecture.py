@@ -1,0 +1,47 @@
+"""The rules of the house, as tests."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_layers() -> None:
+    """import-linter's contracts in pyproject.toml hold."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_importing_the_window_loads_no_torch() -> None:
+    code = (
+        "import sys, gui.app\n"
+        "heavy = {'torch', 'transformers', 'peft', 'bitsandbytes', 'accelerate'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_file_is_long() -> None:
+    """A file over 300 lines holds more than one idea."""
+    long = [
+        f"{path.relative_to(ROOT)}: {lines}"
+        for package in ("adapters", "engine", "gui", "installer")
+        for path in (ROOT / package).rglob("*.py")
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > 300
+    ]
+    assert not long
+
+
+def test_main_only_wires() -> None:
+    main = ROOT / "main.py"
+    assert main.read_text(encoding="utf-8").count("\n") < 80
