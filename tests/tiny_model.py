@@ -22,7 +22,7 @@ def make_tiny_model(folder: Path, seed: int = 0) -> Path:
 
     tokenizer = _tokenizer()
     config = LlamaConfig(
-        vocab_size=512,
+        vocab_size=len(tokenizer),
         hidden_size=128,
         intermediate_size=256,
         num_hidden_layers=2,
