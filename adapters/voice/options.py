@@ -11,6 +11,7 @@ RICH_TARGETS = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", 
 class TrainingOptions:
     """Settings of one run.
 
+    ``epochs`` None is chosen from the amount of notes: few notes are read more often.
     ``max_length`` cuts an example, in tokens; ``micro_tokens`` is the most padded
     tokens of one micro-batch, ``batch_tokens`` about the trained tokens of one optimiser
     step; ``checkpoint_every`` counts optimiser steps, None saves every 30 s of work.
@@ -20,7 +21,7 @@ class TrainingOptions:
     alpha: int = 32
     targets: tuple[str, ...] = field(default=LIGHT_TARGETS)
     learning_rate: float = 1e-3
-    epochs: float = 1.0
+    epochs: float | None = None
     max_length: int = 512
     micro_tokens: int = 256
     batch_tokens: int = 1024
@@ -44,6 +45,8 @@ class TrainingOptions:
         }
         for name, (low, high) in bounds.items():
             value = getattr(self, name)
+            if value is None:
+                continue
             if not low <= value <= high:
                 raise ValueError(f"{name} is {value}, not between {low} and {high}")
         if not self.targets:
