@@ -1,0 +1,89 @@
+"""How an exception is told to the owner: "your machine" apart from "our fault"."""
+
+import errno
+import logging
+import traceback
+from pathlib import Path
+
+from adapters.errors import UserError
+from adapters.wording import phrase
+from engine.messages import Failed
+
+log = logging.getLogger(__name__)
+
+# torch is not imported here, so its errors are known by their names and words.
+_MEMORY_NAMES = {"MemoryError", "OutOfMemoryError", "ArrayMemoryError"}
+_MEMORY_WORDS = ("not enough memory", "out of memory", "can't allocate memory")
+_FULL_DISK_WORDS = ("database or disk is full", "No space left on device")
+
+
+class Failures:
+    """Words exceptions for the owner; writes those that are faults of ours to the log."""
+
+    def __init__(self, log_file: Path) -> None:
+        self._log_file = log_file
+
+    def failed(self, job: int, error: BaseException) -> Failed:
+        """The event that ends ``job`` after ``error``."""
+        known = error if isinstance(error, UserError) else self._about_the_machine(error)
+        details = "".join(traceback.format_exception(error))
+        if known is None:
+            log.error("Job %d failed\n%s", job, details)
+            known = self._our_fault(error)
+        else:
+            log.warning("Job %d: %s", job, known)
+            log.debug("Job %d failed\n%s", job, details)
+        return Failed(job, known.what, known.why, known.next_step, details)
+
+    def _about_the_machine(self, error: BaseException) -> UserError | None:
+        if is_out_of_memory(error):
+            return UserError(
+                phrase("errors", "There was not enough memory to go on."),
+                phrase("errors", "This step needs more memory than is free at the moment."),
+                phrase(
+                    "errors",
+                    "Close other programs, or choose a smaller model, a shorter length or a"
+                    " smaller rank, and try again.",
+                ),
+            )
+        if is_disk_full(error):
+            return UserError(
+                phrase("errors", "The disk is full."),
+                phrase("errors", "There was no space left to save to."),
+                phrase("errors", "Free some space and try again; nothing saved before is lost."),
+            )
+        return None
+
+    def _our_fault(self, error: BaseException) -> UserError:
+        return UserError(
+            phrase("errors", "Something went wrong inside Timbre."),
+            phrase(
+                "errors", "This is a fault of the program ({kind}).", kind=type(error).__name__
+            ),
+            phrase(
+                "errors",
+                "Try again. The log has the details: {log}",
+                log=str(self._log_file),
+            ),
+        )
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether ``error`` is Python's, numpy's or torch's way to say that memory ran out."""
+    if {kind.__name__ for kind in type(error).__mro__} & _MEMORY_NAMES:
+        return True
+    if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+        return True
+    return isinstance(error, RuntimeError) and _says(error, _MEMORY_WORDS)
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether ``error``, raised by a file or by the catalog, says that the disk is full."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return isinstance(error, Exception) and _says(error, _FULL_DISK_WORDS)
+
+
+def _says(error: BaseException, words: tuple[str, ...]) -> bool:
+    text = str(error).lower()
+    return any(word.lower() in text for word in words)
