@@ -1,0 +1,101 @@
+"""What a card of the Voices page shows: a finished voice, or a run that is not done yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from adapters.catalog.records import Run, RunState, Voice
+from gui.voices.verdict import Verdict, verdict
+
+UNFINISHED: tuple[RunState, ...] = ("running", "paused", "interrupted", "failed")
+Order = Literal["last_used", "name", "created", "size"]
+Key = tuple[Literal["voice", "run"], int]
+
+
+@dataclass(frozen=True)
+class Card:
+    """``state`` is None for a finished voice; ``run`` names the run that made it, if known."""
+
+    key: Key
+    name: str
+    colour: str
+    model_name: str
+    created: datetime
+    description: str = ""
+    bytes: int | None = None
+    notes: int = 0
+    run: int | None = None
+    used: datetime | None = None
+    verdict: Verdict | None = None
+    state: RunState | None = None
+    step: int = 0
+    steps: int = 0
+    seconds_left: float | None = None
+
+    @property
+    def fraction(self) -> float:
+        return min(1.0, self.step / self.steps) if self.steps else 0.0
+
+
+def of_voice(voice: Voice) -> Card:
+    version = voice.version
+    return Card(
+        key=("voice", voice.id),
+        name=voice.name,
+        colour=voice.colour,
+        model_name=voice.model_name,
+        created=voice.created,
+        description=voice.description,
+        bytes=version.bytes,
+        notes=version.notes,
+        run=version.run,
+        used=voice.last_used,
+        verdict=verdict(version.perplexity_before, version.perplexity_after),
+    )
+
+
+def of_run(run: Run, model_name: str) -> Card:
+    return Card(
+        key=("run", run.id),
+        name=run.name,
+        colour=run.colour,
+        model_name=model_name,
+        created=run.started,
+        notes=run.documents,
+        run=run.id,
+        state=run.state,
+        step=run.step,
+        steps=run.steps,
+    )
+
+
+def shown(voices: Iterable[Voice], runs: Iterable[Run], models: dict[int, str]) -> list[Card]:
+    """All cards: runs that made no voice yet, and the voices."""
+    open_runs = [run for run in runs if run.state in UNFINISHED and run.voice is None]
+    return [of_run(run, models.get(run.model, "")) for run in open_runs] + [
+        of_voice(voice) for voice in voices
+    ]
+
+
+def arranged(cards: Iterable[Card], order: Order, words: str = "") -> list[Card]:
+    """The cards that match every word, unfinished runs first, then in ``order``."""
+    wanted = words.casefold().split()
+    matching = [card for card in cards if all(word in _searched(card) for word in wanted)]
+    matching.sort(key=lambda card: card.name.casefold())
+    if order == "last_used":
+        matching.sort(key=lambda card: _utc(card.used or card.created), reverse=True)
+    elif order == "created":
+        matching.sort(key=lambda card: _utc(card.created), reverse=True)
+    elif order == "size":
+        matching.sort(key=lambda card: card.bytes or 0, reverse=True)
+    matching.sort(key=lambda card: card.state is None)
+    return matching
+
+
+def _searched(card: Card) -> str:
+    return f"{card.name}\n{card.description}\n{card.model_name}".casefold()
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

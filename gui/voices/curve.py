@@ -1,0 +1,113 @@
+"""The losses of a run as points to draw; plain numbers, no Qt and no numpy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import exp, floor, isfinite, log, log10
+
+from adapters.catalog.records import RunStep
+
+Points = list[tuple[int, float]]
+
+
+@dataclass
+class Curve:
+    """Losses by step, from the catalog and from events; a step told twice counts once.
+
+    ``held_out`` at step 0 is the loss of the base model.
+    """
+
+    losses: dict[int, float] = field(default_factory=dict)
+    held_out: dict[int, float] = field(default_factory=dict)
+
+    def take(self, steps: Iterable[RunStep]) -> None:
+        """Add what the catalog knows."""
+        for row in steps:
+            if row.step > 0:
+                self.losses[row.step] = row.loss
+            if row.held_out_loss is not None:
+                self.held_out[row.step] = row.held_out_loss
+
+    def rewind(self, step: int) -> None:
+        """Forget what came after ``step``: a resumed run goes on from its checkpoint."""
+        self.losses = {at: loss for at, loss in self.losses.items() if at <= step}
+        self.held_out = {at: loss for at, loss in self.held_out.items() if at <= step}
+
+    def points(self) -> Points:
+        return _drawable(self.losses)
+
+    def held_out_points(self) -> Points:
+        return _drawable(self.held_out)
+
+    def latest_held_out(self) -> float | None:
+        points = self.held_out_points()
+        return points[-1][1] if points else None
+
+    def perplexity_change(self) -> float | None:
+        """By what share perplexity on held-out notes rose since step 0; negative is better."""
+        points = self.held_out_points()
+        if len(points) < 2 or points[0][0] != 0:
+            return None
+        return exp(points[-1][1] - points[0][1]) - 1
+
+
+def smoothed(points: Points) -> Points:
+    """An exponential mean over about a twentieth of the run, without the pull towards zero."""
+    keep = 1 - 2 / (max(5, min(25, len(points) // 20)) + 1)
+    total = weight = 0.0
+    line = []
+    for step, loss in points:
+        total, weight = keep * total + loss, keep * weight + 1
+        line.append((step, total / weight))
+    return line
+
+
+def loss_range(points: Points, held_out: Points) -> tuple[float, float]:
+    """The span of losses to show: a few wild first steps must not flatten the rest."""
+    losses = sorted(loss for _, loss in points)
+    cut = len(losses) // 50
+    shown = losses[cut : len(losses) - cut] + [loss for _, loss in held_out]
+    low, high = (min(shown), max(shown)) if shown else (0.0, 1.0)
+    pad = 0.08 * (high - low) or 0.1
+    return low - pad, high + pad
+
+
+def loss_ticks(low: float, high: float, wanted: int = 4) -> list[float]:
+    """Round values inside the span, at steps of 1, 2 or 5 times a power of ten."""
+    rough = (high - low) / wanted
+    power = 10.0 ** floor(log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
+    first = floor(low / step) + 1
+    values = [round(index * step, 10) for index in range(first, first + 2 * wanted + 2)]
+    return [value for value in values if value <= high]
+
+
+def step_ticks(steps: int) -> list[int]:
+    """0, the quarters and the end of a run."""
+    if steps < 4:
+        return list(range(steps + 1))
+    return [round(steps * quarter / 4) for quarter in range(5)]
+
+
+def thinned(values: Sequence[float], count: int = 48) -> tuple[float, ...]:
+    """At most ``count`` means of neighbouring values, for a sparkline."""
+    if len(values) <= count:
+        return tuple(values)
+    edges = [round(part * len(values) / count) for part in range(count + 1)]
+    return tuple(
+        sum(values[start:end]) / (end - start) for start, end in zip(edges, edges[1:], strict=False)
+    )
+
+
+def sparkline(steps: Iterable[RunStep]) -> tuple[float, ...]:
+    """The smoothed training loss of a run in a few points."""
+    curve = Curve()
+    curve.take(steps)
+    return thinned([loss for _, loss in smoothed(curve.points())])
+
+
+def loss_of(perplexity: float) -> float:
+    return log(perplexity)
+
+
+def _drawable(losses: dict[int, float]) -> Points:
+    return [(step, loss) for step, loss in sorted(losses.items()) if isfinite(loss)]

@@ -1,0 +1,105 @@
+"""The dashed area that takes a folder of notes; a click or Enter chooses one instead."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
+
+from gui.theme.fonts import font
+from gui.theme.icons import draw
+from gui.theme.tokens import colour, px, theme
+
+
+def dropped_folder(data: QMimeData) -> Path | None:
+    """The one local folder that is dragged, or None for anything else."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_dir() else None
+
+
+def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+    """Ask for a folder; None when the owner thinks better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
+    return Path(chosen) if chosen else None
+
+
+class DropArea(QAbstractButton):
+    """Emits ``folder_given`` with the Path that was dropped or chosen."""
+
+    folder_given = Signal(object)
+
+    def __init__(self, text: str, height: int = 96, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        self._over = False
+        self.setText(text)
+        self.setAcceptDrops(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._choose)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(320), px(self._height))
+
+    def _choose(self) -> None:
+        folder = choose_folder(self, self.tr("Choose a folder of notes"))
+        if folder is not None:
+            self.folder_given.emit(folder)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folder(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self._mark(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 - Qt calls it
+        self._mark(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(False)
+        folder = dropped_folder(event.mimeData())
+        if folder is not None:
+            # The owner's files are read, never moved, whatever the file manager proposes.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.folder_given.emit(folder)
+
+    def _mark(self, over: bool) -> None:
+        self._over = over
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter)
+        kind = font("body")
+        painter.setFont(kind)
+        wide = painter.fontMetrics().horizontalAdvance(self.text())
+        side = px(18)
+        left = max(12.0, (self.width() - wide - side - 10) / 2)
+        ink = colour("accent" if self._over else "text_2")
+        draw(painter, "folder", ink, left, (self.height() - side) / 2, side)
+        painter.setPen(ink)
+        box = QRectF(left + side + 10, 0, self.width() - left - side - 20, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        lively = self._over or self.hasFocus()
+        pen = QPen(colour("focus" if lively else "line_strong"), 2 if lively else 1)
+        if not self.hasFocus():
+            pen.setDashPattern([4 / pen.widthF(), 3 / pen.widthF()])
+        painter.setPen(pen)
+        fill = "accent_soft" if self._over else "hover" if self.underMouse() else None
+        painter.setBrush(colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)

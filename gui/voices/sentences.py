@@ -1,0 +1,62 @@
+"""The lines of text on a card, and the whole card in one sentence for a screen reader."""
+
+from PySide6.QtCore import QCoreApplication
+
+from gui import figures
+from gui.voices.card import Card
+
+
+def amount(card: Card) -> str:
+    """Size and notes: "3.1 MiB · trained on 412 notes"."""
+    if card.state is not None:
+        return "" if not card.notes else QCoreApplication.translate(
+            "VoiceCard", "%n notes", "", card.notes
+        )
+    notes = QCoreApplication.translate("VoiceCard", "trained on %n notes", "", card.notes)
+    return f"{figures.size(card.bytes or 0)} · {notes}"
+
+
+def used(card: Card) -> str:
+    if card.used is None:
+        return QCoreApplication.translate("VoiceCard", "not used yet")
+    return QCoreApplication.translate("VoiceCard", "used {ago}").format(ago=figures.ago(card.used))
+
+
+def progress(card: Card) -> str:
+    if not card.steps:
+        return QCoreApplication.translate("VoiceCard", "reading the notes")
+    return QCoreApplication.translate("VoiceCard", "step {step} of {steps}").format(
+        step=figures.whole(card.step), steps=figures.whole(card.steps)
+    )
+
+
+def state(card: Card) -> str:
+    """What an unfinished run is doing."""
+    if card.state == "running" and card.seconds_left is not None and card.steps:
+        return QCoreApplication.translate("VoiceCard", "training, {time} left").format(
+            time=figures.duration(card.seconds_left)
+        )
+    return {
+        "running": QCoreApplication.translate("VoiceCard", "training"),
+        "paused": QCoreApplication.translate("VoiceCard", "paused, nothing is lost"),
+        "interrupted": QCoreApplication.translate("VoiceCard", "interrupted, can be resumed"),
+        "failed": QCoreApplication.translate("VoiceCard", "stopped by a problem"),
+    }[card.state or "running"]
+
+
+def spoken(card: Card) -> str:
+    """The whole card, for a screen reader."""
+    parts = [card.name, card.description, card.model_name, amount(card)]
+    if card.state is None:
+        parts += [card.verdict.sentence() if card.verdict else "", used(card)]
+    else:
+        parts += [progress(card), state(card)]
+    return ", ".join(part for part in parts if part)
+
+
+def summary(cards: list[Card]) -> str:
+    """Under the title: "6 voices, 20.8 MiB"."""
+    voices = [card for card in cards if card.state is None]
+    count = QCoreApplication.translate("VoiceCard", "%n voices", "", len(voices))
+    total = sum(card.bytes or 0 for card in voices)
+    return f"{count}, {figures.size(total)}" if total else count
