@@ -1,0 +1,110 @@
+"""Copies of the catalog: before every migration, and after every half hour of use."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+EVERY = timedelta(minutes=30)
+ALL_FOR = timedelta(days=2)
+DAYS, WEEKS, MONTHS = 12, 10, 9
+STAMP = "%Y-%m-%dT%H-%M-%S-%f"
+PREFIX = "catalog-"
+
+
+def make(path: Path, backups: Path, reason: str = "", moment: datetime | None = None) -> Path:
+    """Copy the catalog at ``path``, whole and as of one moment, while others go on writing.
+
+    The copy is written aside, forced to disk and renamed, so a name never stands for half
+    a copy. Raises ``OSError`` or ``sqlite3.Error`` when there is no room for it.
+    """
+    backups.mkdir(parents=True, exist_ok=True)
+    stamp = (moment or datetime.now(UTC)).strftime(STAMP)
+    target = backups / f"{PREFIX}{stamp}{'-' + reason if reason else ''}.sqlite"
+    partial = target.with_suffix(".partial")
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
+            source.backup(copy)
+            # One file that needs no log beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        to_disk(partial)
+        partial.rename(target)
+        to_disk(backups)
+    finally:
+        partial.unlink(missing_ok=True)
+    return target
+
+
+def made_at(backup: Path) -> datetime | None:
+    """When a copy was made, by its name; None for any other file."""
+    stamp = backup.name.removeprefix(PREFIX)[:26]
+    try:
+        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def existing(backups: Path) -> list[Path]:
+    """All copies, newest first."""
+    found = [p for p in backups.glob(f"{PREFIX}*.sqlite") if made_at(p) is not None]
+    return sorted(found, key=lambda p: p.name, reverse=True)
+
+
+def keep_up(path: Path, backups: Path, moment: datetime | None = None) -> Path | None:
+    """Make a copy if the newest is half an hour old and the catalog changed; then thin out.
+
+    The process that owns the data folder calls this every few minutes. Returns the new copy.
+    """
+    moment = moment or datetime.now(UTC)
+    copies = existing(backups)
+    newest = made_at(copies[0]) if copies else None
+    if newest is not None and (moment - newest < EVERY or _changed(path) < newest):
+        return None
+    made = make(path, backups, moment=moment)
+    thin(backups, moment)
+    return made
+
+
+def thin(backups: Path, moment: datetime) -> list[Path]:
+    """Delete what is not needed: all stay for two days, then one a day, a week, a month.
+
+    Returns what was deleted.
+    """
+    copies = existing(backups)
+    kept = set(_kept({p: at for p in copies if (at := made_at(p))}, moment))
+    dropped = [p for p in copies if p not in kept]
+    for copy in dropped:
+        copy.unlink(missing_ok=True)
+    return dropped
+
+
+def _kept(made: dict[Path, datetime], moment: datetime) -> Iterable[Path]:
+    """Choose among copies that come newest first."""
+    yield from (p for p, at in made.items() if moment - at <= ALL_FOR)
+    yield from list(made)[:1]
+    periods: list[tuple[int, Callable[[datetime], object]]] = [
+        (DAYS, lambda at: at.date()),
+        (WEEKS, lambda at: at.isocalendar()[:2]),
+        (MONTHS, lambda at: (at.year, at.month)),
+    ]
+    for count, period in periods:
+        newest: dict[object, Path] = {}
+        for copy, at in made.items():
+            newest.setdefault(period(at), copy)
+        yield from list(newest.values())[:count]
+
+
+def _changed(path: Path) -> datetime:
+    """When the catalog or its write-ahead log was last written."""
+    files = [p for p in (path, path.with_name(path.name + "-wal")) if p.exists()]
+    return datetime.fromtimestamp(max((p.stat().st_mtime for p in files), default=0), UTC)
+
+
+def to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

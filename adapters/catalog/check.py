@@ -1,0 +1,47 @@
+"""Is the catalog whole, and does it agree with the files beside it?"""
+
+from pathlib import Path
+
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from adapters.catalog.database import Catalog
+from adapters.catalog.tables import VoiceRow, VoiceVersionRow
+from adapters.wording import Phrase, phrase
+
+INDEXES = ("messages_words", "messages_parts", "conversations_words", "conversations_parts")
+
+
+def integrity(catalog: Catalog) -> list[str]:
+    """Read the whole file and compare its parts; give back SQLite's own words for each fault."""
+    with catalog.session() as session:
+        faults = [row[0] for row in session.execute(text("PRAGMA integrity_check"))]
+        broken = session.execute(text("PRAGMA foreign_key_check")).all()
+        faults += [f"{row[0]} row {row[1]} points to a missing row of {row[2]}" for row in broken]
+        for index in INDEXES:
+            try:
+                check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+                session.execute(text(check))
+            except DBAPIError as error:
+                faults.append(f"{index}: {error.orig}")
+    return [fault for fault in faults if fault != "ok"]
+
+
+def reconcile(catalog: Catalog, voices: Path) -> list[Phrase]:
+    """Compare voices with their folders: what the one has and the other lacks, in sentences."""
+    with catalog.reading() as session:
+        query = select(VoiceVersionRow.path, VoiceRow.name).join(
+            VoiceRow, VoiceRow.id == VoiceVersionRow.voice
+        )
+        known = {row.path: row.name for row in session.execute(query)}
+    on_disk = {p.name for p in voices.iterdir() if p.is_dir()} if voices.is_dir() else set()
+    missing = [
+        phrase("errors", "The files of the voice “{name}” are missing: {path}.", name=n, path=p)
+        for p, n in known.items()
+        if p not in on_disk
+    ]
+    unknown = [
+        phrase("errors", "A voice's files are not in the catalog: {path}.", path=path)
+        for path in sorted(on_disk - known.keys())
+    ]
+    return missing + unknown

@@ -1,0 +1,58 @@
+"""SQLite's errors in the owner's words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import DatabaseError
+
+from sqlalchemy.exc import DBAPIError
+
+from adapters.errors import UserError
+from adapters.wording import Phrase, phrase
+
+# Left beside a catalog that was found damaged, so that the next start checks all of it.
+SUSPECT = ".suspect"
+
+
+@contextmanager
+def in_plain_words(path: Path) -> Iterator[None]:
+    """Turn errors of the machine into ``UserError``; faults of the program pass unchanged."""
+    try:
+        yield
+    except (DBAPIError, DatabaseError) as error:
+        reason = str(getattr(error, "orig", error))
+        if is_damage(reason):
+            path.with_name(path.name + SUSPECT).touch()
+        known = _explanation(reason)
+        if known is None:
+            raise
+        raise UserError(phrase("errors", "Your change was not saved."), *known) from error
+
+
+def is_damage(reason: str) -> bool:
+    """Whether an error text of SQLite says that the file itself is broken."""
+    return any(words in reason for words in ("malformed", "not a database", "corrupt"))
+
+
+def _explanation(reason: str) -> tuple[Phrase, Phrase] | None:
+    if is_damage(reason):
+        return (
+            phrase("errors", "The catalog file is damaged."),
+            phrase("errors", "Start Timbre again: it restores the newest good backup."),
+        )
+    if "is full" in reason or "disk I/O" in reason:
+        return (
+            phrase("errors", "The disk is full or cannot be written."),
+            phrase("errors", "Free some space on the disk of the data folder and try again."),
+        )
+    if "readonly" in reason or "unable to open" in reason:
+        return (
+            phrase("errors", "The data folder cannot be written."),
+            phrase("errors", "Check the permissions of the data folder and try again."),
+        )
+    if "locked" in reason:
+        return (
+            phrase("errors", "Another program is using the catalog."),
+            phrase("errors", "Wait a moment and try again."),
+        )
+    return None

@@ -1,0 +1,66 @@
+"""What lies in the trash, and emptying it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from adapters.catalog.database import Catalog
+from adapters.catalog.tables import ConversationRow, MessageRow, VoiceRow, VoiceVersionRow, now
+
+
+@dataclass(frozen=True)
+class Trash:
+    """How much lies in the trash."""
+
+    conversations: int
+    voices: int
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """What was deleted for good; ``folders`` (below that of the voices) may go as well."""
+
+    conversations: int
+    voices: int
+    folders: tuple[str, ...]
+
+
+def contents(catalog: Catalog) -> Trash:
+    with catalog.reading() as session:
+        return Trash(_count(session, ConversationRow), _count(session, VoiceRow))
+
+
+def emptied(catalog: Catalog, older_than: timedelta = timedelta()) -> Emptied:
+    """Delete for good what was moved to the trash longer than ``older_than`` ago."""
+    limit = now() - older_than
+    with catalog.session() as session:
+        old = session.scalars(_old(ConversationRow, limit)).all()
+        for conversation in old:
+            _delete_conversation(session, conversation)
+        voices = session.scalars(_old(VoiceRow, limit)).all()
+        folders = [folder for voice in voices for folder in _delete_voice(session, voice)]
+        return Emptied(len(old), len(voices), tuple(folders))
+
+
+def _count(session: Session, table: Any) -> int:
+    return session.scalars(select(func.count()).where(table.trashed.is_not(None))).one()
+
+
+def _old(table: Any, limit: object) -> Any:
+    return select(table.id).where(table.trashed.is_not(None), table.trashed <= limit)
+
+
+def _delete_conversation(session: Session, conversation: int) -> None:
+    # The messages first and in one statement: their links to each other then end together.
+    session.execute(delete(MessageRow).where(MessageRow.conversation == conversation))
+    session.execute(delete(ConversationRow).where(ConversationRow.id == conversation))
+
+
+def _delete_voice(session: Session, voice: int) -> list[str]:
+    paths = select(VoiceVersionRow.path).where(VoiceVersionRow.voice == voice)
+    folders = list(session.scalars(paths))
+    session.execute(delete(VoiceRow).where(VoiceRow.id == voice))
+    return folders

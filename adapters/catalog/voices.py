@@ -1,0 +1,233 @@
+"""Voices and their versions."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any, Literal
+
+from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy.orm import Session
+
+from adapters.catalog.database import Catalog
+from adapters.catalog.folding import fold
+from adapters.catalog.records import Voice, VoiceVersion
+from adapters.catalog.tables import VoiceRow, VoiceVersionRow, now
+from adapters.errors import UserError
+from adapters.wording import phrase
+
+COLOURS = ("rust", "indigo", "olive", "plum", "lagoon", "rose", "slate", "ochre")
+Order = Literal["last_used", "name", "created", "size"]
+ORDERS = {
+    # "Last used" of a voice that never spoke is empty, and SQLite puts it last here.
+    "last_used": (VoiceRow.last_used.desc(), VoiceRow.id.desc()),
+    "name": (VoiceRow.name_key.asc(),),
+    "created": (VoiceRow.created.desc(), VoiceRow.id.desc()),
+    "size": (VoiceRow.bytes.desc(), VoiceRow.id.desc()),
+}
+VOICE = [getattr(VoiceRow, f.name) for f in fields(Voice) if f.name != "version"]
+VERSION = [getattr(VoiceVersionRow, f.name) for f in fields(VoiceVersion)]
+VERSION_AT = [f.name for f in fields(Voice)].index("version")
+TARGETS_AT = [f.name for f in fields(VoiceVersion)].index("targets")
+
+
+def add_version(
+    catalog: Catalog,
+    run: int | None,
+    name: str,
+    colour: str,
+    model_name: str,
+    model_fingerprint: str,
+    path: str,
+    sha256: str,
+    bytes: int,
+    rank: int,
+    targets: Sequence[str],
+    perplexity_before: float | None,
+    perplexity_after: float | None,
+    notes: int,
+    voice: int | None = None,
+    description: str = "",
+) -> Voice:
+    """Make a voice with its first version, or the next version of ``voice``; it is current.
+
+    A new voice whose name is taken gets a number behind it: no training is lost to a name.
+    The files at ``path`` (below the folder of voices) must be on disk already.
+    """
+    with catalog.session() as session:
+        if voice is None:
+            voice = _add(session, name, colour, model_name, model_fingerprint, description)
+        version = VoiceVersionRow(
+            voice=voice,
+            number=_next_number(session, voice),
+            path=path,
+            sha256=sha256,
+            bytes=bytes,
+            rank=rank,
+            targets=",".join(targets),
+            run=run,
+            perplexity_before=perplexity_before,
+            perplexity_after=perplexity_after,
+            notes=notes,
+            created=now(),
+        )
+        session.add(version)
+        session.flush()
+        _change(session, voice, version=version.id, bytes=bytes)
+        return _one(session, voice)
+
+
+def get(catalog: Catalog, voice: int) -> Voice:
+    """Also one in the trash. Raises ``LookupError`` for an unknown id."""
+    with catalog.reading() as session:
+        return _one(session, voice)
+
+
+def by_name(catalog: Catalog, name: str) -> Voice | None:
+    """The voice of that name, whatever the case of its letters; not one in the trash."""
+    query = _voices().where(VoiceRow.name_key == fold(name), VoiceRow.trashed.is_(None))
+    with catalog.reading() as session:
+        found = session.execute(query).one_or_none()
+    return _record(found) if found else None
+
+
+def version(catalog: Catalog, version_id: int) -> VoiceVersion:
+    """Raises ``LookupError`` for an unknown id."""
+    with catalog.reading() as session:
+        found = session.execute(
+            select(*VERSION).where(VoiceVersionRow.id == version_id)
+        ).one_or_none()
+    if found is None:
+        raise LookupError(f"no version {version_id}")
+    return _version(found)
+
+
+def versions(catalog: Catalog, voice: int) -> list[VoiceVersion]:
+    """All versions of a voice, newest first."""
+    query = select(*VERSION).where(VoiceVersionRow.voice == voice)
+    with catalog.reading() as session:
+        found = session.execute(query.order_by(VoiceVersionRow.number.desc()))
+        return [_version(row) for row in found]
+
+
+def everything(
+    catalog: Catalog, order: Order = "last_used", limit: int | None = None, offset: int = 0
+) -> list[Voice]:
+    """Voices that are not in the trash; a page of them where ``limit`` is given."""
+    query = _voices().where(VoiceRow.trashed.is_(None)).order_by(*ORDERS[order])
+    with catalog.reading() as session:
+        found = session.execute(query.limit(limit).offset(offset or None))
+        return [_record(row) for row in found]
+
+
+def rename(catalog: Catalog, voice: int, name: str) -> None:
+    """Raises ``UserError`` when another voice has that name."""
+    with catalog.session() as session:
+        if _taken(session, name, besides=voice):
+            raise UserError(
+                phrase("errors", "The voice was not renamed."),
+                phrase("errors", "Another voice is named “{name}” already.", name=name.strip()),
+                phrase("errors", "Choose another name."),
+            )
+        _change(session, voice, name=name.strip(), name_key=fold(name))
+
+
+def set_colour(catalog: Catalog, voice: int, colour: str) -> None:
+    if colour not in COLOURS:
+        raise ValueError(f"no voice colour {colour!r}")
+    with catalog.session() as session:
+        _change(session, voice, colour=colour)
+
+
+def describe(catalog: Catalog, voice: int, description: str) -> None:
+    with catalog.session() as session:
+        _change(session, voice, description=description)
+
+
+def touch(catalog: Catalog, voice: int) -> None:
+    """Remember that it was used just now."""
+    with catalog.session() as session:
+        _change(session, voice, last_used=now())
+
+
+def trash(catalog: Catalog, voice: int) -> None:
+    """Move it to the trash; ``restore`` takes it out again."""
+    with catalog.session() as session:
+        _change(session, voice, trashed=now())
+
+
+def restore(catalog: Catalog, voice: int) -> None:
+    """Take it out of the trash; a name that was given away meanwhile gets a number."""
+    with catalog.session() as session:
+        name = _free_name(session, _one(session, voice).name, besides=voice)
+        _change(session, voice, trashed=None, name=name, name_key=fold(name))
+
+
+def next_colour(catalog: Catalog) -> str:
+    """The colour that the fewest voices have; the earlier of the list where several tie."""
+    query = select(VoiceRow.colour).where(VoiceRow.trashed.is_(None))
+    with catalog.reading() as session:
+        used = Counter(session.scalars(query))
+    return min(COLOURS, key=lambda colour: used[colour])
+
+
+def _add(session: Session, name: str, colour: str, model: str, print_: str, text: str) -> int:
+    name = _free_name(session, name)
+    row = VoiceRow(
+        name=name,
+        name_key=fold(name),
+        colour=colour,
+        description=text,
+        model_name=model,
+        model_fingerprint=print_,
+        bytes=0,
+        created=now(),
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _next_number(session: Session, voice: int) -> int:
+    newest = select(func.max(VoiceVersionRow.number)).where(VoiceVersionRow.voice == voice)
+    return (session.scalar(newest) or 0) + 1
+
+
+def _free_name(session: Session, name: str, besides: int | None = None) -> str:
+    name = name.strip()
+    free, number = name, 2
+    while _taken(session, free, besides):
+        free, number = f"{name} {number}", number + 1
+    return free
+
+
+def _taken(session: Session, name: str, besides: int | None = None) -> bool:
+    query = select(VoiceRow.id).where(VoiceRow.name_key == fold(name), VoiceRow.trashed.is_(None))
+    return any(voice != besides for voice in session.scalars(query))
+
+
+def _change(session: Session, voice: int, **values: object) -> None:
+    session.execute(update(VoiceRow).where(VoiceRow.id == voice).values(**values))
+
+
+def _voices() -> Select[Any]:
+    return select(*VOICE, *VERSION).join(VoiceVersionRow, VoiceRow.version == VoiceVersionRow.id)
+
+
+def _one(session: Session, voice: int) -> Voice:
+    found = session.execute(_voices().where(VoiceRow.id == voice)).one_or_none()
+    if found is None:
+        raise LookupError(f"no voice {voice}")
+    return _record(found)
+
+
+def _record(row: Row[Any]) -> Voice:
+    values = list(row)
+    card, version_ = values[: len(VOICE)], values[len(VOICE) :]
+    card.insert(VERSION_AT, _version(version_))
+    return Voice(*card)
+
+
+def _version(row: Sequence[Any]) -> VoiceVersion:
+    values = list(row)
+    values[TARGETS_AT] = tuple(values[TARGETS_AT].split(","))
+    return VoiceVersion(*values)
