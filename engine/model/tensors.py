@@ -1,0 +1,94 @@
+"""The tensors of a model on disk, one after the other, under transformers' names."""
+
+from collections.abc import Iterator
+
+import torch
+from gguf import GGUFReader, dequantize
+from safetensors import safe_open
+from transformers import AutoModelForCausalLM, GgufConfig, PreTrainedModel
+from transformers.modeling_gguf_pytorch_utils import (
+    TENSOR_PROCESSORS,
+    Gemma2TensorProcessor,
+    LlamaTensorProcessor,
+    NemotronTensorProcessor,
+    TensorProcessor,
+    get_gguf_hf_weights_map,
+)
+
+from adapters.voice.validate import safetensors_entries
+from engine.model.skeleton import quantised_layers
+from engine.model.source import Source
+
+Named = tuple[str, torch.Tensor]
+# Their ``process`` maps one tensor to one tensor; the others merge experts or split heads.
+ONE_TO_ONE = (TensorProcessor, LlamaTensorProcessor, Gemma2TensorProcessor, NemotronTensorProcessor)
+
+
+def can_stream(source: Source, skeleton: PreTrainedModel) -> bool:
+    """Whether every 4-bit layer finds its weight in one tensor of the source."""
+    wanted = {f"{name}.weight" for name in quantised_layers(skeleton)}
+    if source.kind == "folder":
+        return wanted <= {name for shard in source.shards for name in safetensors_entries(shard)}
+    if type(_processor(source, skeleton)) not in ONE_TO_ONE:
+        return False
+    return wanted <= set(_gguf_names(source, skeleton).values())
+
+
+def stream(source: Source, skeleton: PreTrainedModel) -> Iterator[Named]:
+    """Each tensor as it is needed; never more than one at a time is in memory."""
+    return _from_folder(source) if source.kind == "folder" else _from_gguf(source, skeleton)
+
+
+def whole(source: Source) -> Iterator[Named]:
+    """The same through transformers, which holds the whole model in 16 bits meanwhile."""
+    if source.kind == "folder":
+        model = AutoModelForCausalLM.from_pretrained(
+            source.path,
+            dtype=torch.bfloat16,
+            use_safetensors=True,
+            local_files_only=True,
+            trust_remote_code=False,
+            attn_implementation="eager",
+        )
+    else:
+        model = AutoModelForCausalLM.from_pretrained(
+            source.path.parent,
+            gguf_file=source.path.name,
+            quantization_config=GgufConfig(dequantize=True),
+            dtype=torch.bfloat16,
+            local_files_only=True,
+            trust_remote_code=False,
+            attn_implementation="eager",
+        )
+    tied = set(model.all_tied_weights_keys)
+    yield from ((name, t) for name, t in model.state_dict().items() if name not in tied)
+
+
+def _from_folder(source: Source) -> Iterator[Named]:
+    for shard in source.shards:
+        with safe_open(shard, framework="pt", device="cpu") as file:
+            for name in file.keys():  # noqa: SIM118  (not a dict)
+                yield name, file.get_tensor(name)
+
+
+def _from_gguf(source: Source, skeleton: PreTrainedModel) -> Iterator[Named]:
+    names = _gguf_names(source, skeleton)
+    processor = _processor(source, skeleton)
+    for tensor in GGUFReader(source.path).tensors:
+        if tensor.name in names:
+            numbers = processor.process(
+                weights=dequantize(tensor.data, tensor.tensor_type), name=tensor.name
+            )
+            yield names[tensor.name], torch.from_numpy(numbers.weights.copy())
+
+
+def _processor(source: Source, skeleton: PreTrainedModel) -> TensorProcessor:
+    return TENSOR_PROCESSORS.get(source.model_type, TensorProcessor)(
+        config=skeleton.config.to_dict()
+    )
+
+
+def _gguf_names(source: Source, skeleton: PreTrainedModel) -> dict[str, str]:
+    """llama.cpp's name -> transformers' name."""
+    names: dict[str, str] = get_gguf_hf_weights_map(skeleton, _processor(source, skeleton))
+    return names
