@@ -418,3 +418,11 @@ class Notice(Event):
 @dataclass(frozen=True)
 class RaiseWindow(Event):
     """A second launch asked for the window."""
+
+
+# --- over the socket of a data folder's owner ----------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """What a lender of work sends to stop the job that it handed over."""
