@@ -1,22 +1,17 @@
 """The rows that the fake engine leaves in the catalog; without a catalog, made-up numbers."""
 
-import contextlib
-from typing import Any
-
-from adapters.catalog.records import RunStep, Voice
+from adapters.catalog import conversations, messages, models, runs, voices
+from adapters.catalog.database import Catalog
+from adapters.catalog.messages import MadeBy
+from adapters.catalog.records import RunState, RunStep, StopReason, Voice
 from engine.messages import Reply, Train
-
-with contextlib.suppress(ImportError):  # until the catalog has landed
-    from adapters.catalog.database import Catalog
-
-    from adapters.catalog import conversations, messages, models, runs, voices
 
 MODEL = "Fake-135M"
 FINGERPRINT = "f" * 64
 
 
 class FakeRows:
-    def __init__(self, catalog: "Catalog | None") -> None:
+    def __init__(self, catalog: Catalog | None) -> None:
         self.catalog = catalog
         self._runs = 0
 
@@ -38,7 +33,7 @@ class FakeRows:
         conversations.set_leaf(self.catalog, asked.conversation, row.id)
         return row.id
 
-    def store_reply(self, row: int | None, text: str, tokens: int, stop: str) -> None:
+    def store_reply(self, row: int | None, text: str, tokens: int, stop: StopReason) -> None:
         if self.catalog is not None and row is not None:
             messages.update(
                 self.catalog, row, text=text, tokens=tokens, seconds=tokens / 20, stop=stop
@@ -78,7 +73,7 @@ class FakeRows:
         if self.catalog is not None:
             runs.record(self.catalog, RunStep(run, step, loss, None, 1e-3, step * 900, step * 0.1))
 
-    def set_run_state(self, run: int, state: Any) -> None:
+    def set_run_state(self, run: int, state: RunState) -> None:
         if self.catalog is not None:
             runs.set_state(self.catalog, run, state)
 
@@ -117,12 +112,7 @@ class FakeRows:
             return None
         return voices.get(self.catalog, voice)
 
-    def _made_by(self, voice: Voice | None) -> dict[str, Any]:
+    def _made_by(self, voice: Voice | None) -> MadeBy:
         if voice is None:
             return {}
-        return {
-            "voice": voice.id,
-            "voice_version": voice.version.id,
-            "voice_name": voice.name,
-            "colour": voice.colour,
-        }
+        return {"voice": voice.id, "voice_version": voice.version.id}

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from adapters.catalog.database import Catalog
+from adapters.catalog.records import RunState, StopReason
 from adapters.errors import UserError
 from adapters.wording import phrase
 from engine.messages import (
@@ -66,7 +68,7 @@ class FakeEngine:
 
     def __init__(
         self,
-        catalog: Any = None,
+        catalog: Catalog | None = None,
         emit: Emit = lambda _: None,
         *,
         pause: float = 0.01,
@@ -111,7 +113,7 @@ class FakeEngine:
     def _reply(self, command: Reply) -> Steps:
         row = self._rows.add_reply(command)
         said = ""
-        stop = "owner"
+        stop: StopReason = "owner"
         try:
             for update in self._talk(row, command.sampling.seed or 42):
                 said += update.text if isinstance(update, Piece) else ""
@@ -170,7 +172,7 @@ class FakeEngine:
         return (yield from self._train_run(command.run, f"Voice {command.run}", self.steps // 2))
 
     def _train_run(self, run: int, name: str, done: int) -> Steps:
-        state = "paused"
+        state: RunState = "paused"
         try:
             yield RunStarted(run, done, self.steps)
             yield HeldOut(run, 0, 3.2)
@@ -237,7 +239,7 @@ _STEPS: dict[type[Command], Callable[[FakeEngine, Any], Steps]] = {
 
 
 def fake_service(
-    places: Places, emit: Emit = lambda _: None, catalog: Any = None, **engine: Any
+    places: Places, emit: Emit = lambda _: None, catalog: Catalog | None = None, **engine: Any
 ) -> Service:
     """A service on two fakes that share nothing; close it when the test ends."""
     return Service(
