@@ -52,6 +52,15 @@ class ShardWriter:
         self._waiting, self._held = {}, 0
 
 
+def file_of(folder: Path, tensor: str) -> Path:
+    """The file of a written folder in which a tensor lies."""
+    index = folder / INDEX
+    if not index.is_file():
+        return folder / "model.safetensors"
+    places = json.loads(index.read_text(encoding="utf-8"))["weight_map"]
+    return folder / str(places[tensor])
+
+
 def sync(folder: Path) -> None:
     """Wait until every file of ``folder``, and the folder itself, is on the disk."""
     for path in [*folder.iterdir(), folder]:

@@ -1,0 +1,121 @@
+"""An NF4 folder becomes a model that computes."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from transformers import (
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    PreTrainedModel,
+    PreTrainedTokenizerBase,
+)
+from transformers.utils import logging as transformers_logging
+
+from adapters.errors import UserError
+from adapters.wording import phrase
+from engine.model import layout, precision, record
+from engine.model.skeleton import quantised_layers
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """The one base model: never merged into, never trained; adapters come to twins or slots."""
+
+    name: str
+    fingerprint: str
+    folder: Path
+    model: PreTrainedModel
+    tokenizer: PreTrainedTokenizerBase
+    context_length: int  # tokens
+    stop_tokens: frozenset[int]  # any of them ends a reply
+    dtype: torch.dtype
+    device: torch.device
+    parameters: int
+    weight_bytes: int
+    packed: bool  # whether decoding uses the packed layout
+
+
+def load(folder: Path, threads: int | None = None, packed: bool | None = None) -> LoadedModel:
+    """Load a folder that ``quantise`` made. Raises ``UserError`` when it is none or is damaged.
+
+    ``threads`` for torch (None: cores - 1, at least one, so that the window stays smooth).
+    ``packed`` forbids or demands the packed layout (None: where the processor has its kernel).
+    """
+    torch.set_num_threads(threads or max(1, (os.cpu_count() or 2) - 1))
+    transformers_logging.disable_progress_bar()
+    made = record.read(folder)
+    if made is None:
+        raise _unusable(folder)
+    place, dtype = precision.device(), precision.compute_dtype()
+    try:
+        model = AutoModelForCausalLM.from_pretrained(
+            folder,
+            device_map={"": place},
+            attn_implementation="sdpa",
+            use_safetensors=True,
+            local_files_only=True,
+            trust_remote_code=False,
+        ).eval()
+        tokenizer = AutoTokenizer.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise _unusable(folder) from error
+    set_dtype(model, dtype)
+    layout.forbid_repacking(model)
+    if layout.packed_kernel_available(dtype, place) if packed is None else packed:
+        layout.pack(model)
+    model.requires_grad_(False)
+    return LoadedModel(
+        name=made.name,
+        fingerprint=made.fingerprint,
+        folder=folder,
+        model=model,
+        tokenizer=tokenizer,
+        context_length=made.context_length,
+        stop_tokens=_stop_tokens(model, tokenizer),
+        dtype=dtype,
+        device=place,
+        parameters=made.parameters,
+        weight_bytes=layout.weight_bytes(model),
+        packed=any(layout.is_packed(layer) for layer in quantised_layers(model).values()),
+    )
+
+
+def training_copy(loaded: LoadedModel) -> layout.TrainingCopy:
+    """A module tree for training that shares what it can with ``loaded``; drop it to free it."""
+    return layout.training_copy(loaded.model, loaded.folder)
+
+
+def set_dtype(model: PreTrainedModel, dtype: torch.dtype) -> None:
+    """Compute in ``dtype``: weights that are not in 4 bits are converted, codes are not."""
+    layers = quantised_layers(model)
+    codes = {id(layer.weight) for layer in layers.values()}
+    for parameter in model.parameters():
+        if id(parameter) not in codes and parameter.is_floating_point():
+            parameter.data = parameter.data.to(dtype)
+    for layer in layers.values():
+        layer.compute_dtype, layer.compute_type_is_set = dtype, True
+        layer.weight.quant_state.dtype = dtype
+    model.config.dtype = dtype
+
+
+def _stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> frozenset[int]:
+    found: set[int] = set()
+    for token in (
+        model.config.eos_token_id,
+        getattr(model.generation_config, "eos_token_id", None),
+        tokenizer.eos_token_id,
+    ):
+        found.update(token if isinstance(token, list) else [token] if token is not None else [])
+    return frozenset(found)
+
+
+def _unusable(folder: Path) -> UserError:
+    return UserError(
+        phrase("errors", "The model in “{name}” cannot be loaded.", name=folder.name),
+        phrase("errors", "Its files are incomplete or damaged."),
+        phrase("errors", "Remove it on the Models page and add it again."),
+    )
