@@ -1,0 +1,53 @@
+"""Markdown with or without YAML front matter, of which only the title is used."""
+
+import re
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from adapters.notes.decoding import text_of
+from adapters.notes.readers.titles import of_file_name
+
+_FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
+_LARGEST_FRONT = 16_384  # characters; what is longer is text between two rules
+_HEADING = re.compile(r"\A\s*#[ \t]+(\S.*?)[ \t#]*(?:\n|\Z)")
+
+
+class _NoAliases(yaml.SafeLoader):  # type: ignore[misc]
+    """A note needs no anchors, and a few lines of them can stand for billions of values."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("an alias in front matter")
+        return super().compose_node(parent, index)
+
+
+class _Yaml(YAMLHandler):  # type: ignore[misc]
+    def load(self, fm: str, **_: object) -> Any:
+        return yaml.load(fm, Loader=_NoAliases)  # a SafeLoader: plain values only
+
+
+def read(data: bytes, stem: str) -> tuple[str, str]:
+    title, text = _without_front(text_of(data))
+    heading = _HEADING.match(text)
+    if heading:
+        # The first heading is what the note is about; learning to answer with it is no use.
+        return title or heading.group(1), text[heading.end() :].strip()
+    return title or of_file_name(stem), text.strip()
+
+
+def _without_front(text: str) -> tuple[str, str]:
+    """The title that the front matter names, or "", and the text after it."""
+    found = _FRONT.match(text, 0, _LARGEST_FRONT)
+    if not found:
+        return "", text
+    try:
+        values, _ = frontmatter.parse(found.group(), handler=_Yaml())
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return "", text[found.end() :]
+    if not values and ":" not in found.group():
+        return "", text  # a paragraph between two rules, which is the owner's text
+    title = values.get("title")
+    return (title.strip() if isinstance(title, str) else ""), text[found.end() :]
