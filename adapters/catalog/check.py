@@ -6,6 +6,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from adapters.catalog.database import Catalog
+from adapters.catalog.problems import suspect
 from adapters.catalog.tables import VoiceRow, VoiceVersionRow
 from adapters.wording import Phrase, phrase
 
@@ -13,18 +14,38 @@ INDEXES = ("messages_words", "messages_parts", "conversations_words", "conversat
 
 
 def integrity(catalog: Catalog) -> list[str]:
-    """Read the whole file and compare its parts; give back SQLite's own words for each fault."""
-    with catalog.session() as session:
+    """Read the whole file; give back SQLite's own words for each fault.
+
+    Takes about a second for 100 MB and blocks nobody. A fault makes the next start restore
+    a backup.
+    """
+    with catalog.reading() as session:
         faults = [row[0] for row in session.execute(text("PRAGMA integrity_check"))]
+        if faults != ["ok"]:
+            suspect(catalog.path)
         broken = session.execute(text("PRAGMA foreign_key_check")).all()
         faults += [f"{row[0]} row {row[1]} points to a missing row of {row[2]}" for row in broken]
-        for index in INDEXES:
+    return [fault for fault in faults if fault != "ok"]
+
+
+def search_index(catalog: Catalog) -> list[str]:
+    """Compare the full-text index with the texts; others cannot write meanwhile."""
+    faults = []
+    for index in INDEXES:
+        check = text(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        with catalog.session() as session:
             try:
-                check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
-                session.execute(text(check))
+                session.execute(check)
             except DBAPIError as error:
                 faults.append(f"{index}: {error.orig}")
-    return [fault for fault in faults if fault != "ok"]
+    return faults
+
+
+def rebuild_search_index(catalog: Catalog) -> None:
+    """Make the full-text index anew from the texts."""
+    for index in INDEXES:
+        with catalog.session() as session:
+            session.execute(text(f"INSERT INTO {index} ({index}) VALUES ('rebuild')"))
 
 
 def reconcile(catalog: Catalog, voices: Path) -> list[Phrase]:

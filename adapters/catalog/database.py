@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from adapters.catalog import backup, migrate, recovery
-from adapters.catalog.problems import in_plain_words
+from adapters.catalog.problems import READING, in_plain_words
 from adapters.catalog.tables import HEAD
 from adapters.errors import UserError
 from adapters.wording import Phrase, phrase
 
 BUSY_SECONDS = 10.0
+LOG_BYTES = 64 * 2**20  # a log that a large change has blown up shrinks back to this
+CACHE_KIB = 16 * 1024  # of each connection
 
 
 class Catalog:
@@ -54,7 +56,7 @@ class Catalog:
 
         Raises ``UserError`` when its tables are older or newer than this version's.
         """
-        with in_plain_words(path):
+        with in_plain_words(path, READING):
             if not path.exists():
                 return cls(_empty(), path, None)
             with recovery.read_only(path) as connection:
@@ -70,7 +72,7 @@ class Catalog:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads, and never waits for a writer."""
-        with in_plain_words(self.path), Session(self._engine) as session:
+        with in_plain_words(self.path, READING), Session(self._engine) as session:
             yield session
 
     def close(self) -> None:
@@ -116,7 +118,9 @@ def _engine(path: Path, *, reading: bool = False, foreign_keys: bool = True) -> 
         if not reading:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection
 
     return _with_own_begin(create_engine("sqlite://", creator=connect, poolclass=QueuePool))

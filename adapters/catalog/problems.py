@@ -1,7 +1,7 @@
 """SQLite's errors in the owner's words."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import DatabaseError
 
@@ -14,19 +14,33 @@ from adapters.wording import Phrase, phrase
 SUSPECT = ".suspect"
 
 
+SAVING = phrase("errors", "Your change was not saved.")
+READING = phrase("errors", "The catalog could not be read.")
+
+
 @contextmanager
-def in_plain_words(path: Path) -> Iterator[None]:
-    """Turn errors of the machine into ``UserError``; faults of the program pass unchanged."""
+def in_plain_words(path: Path, what: Phrase = SAVING) -> Iterator[None]:
+    """Turn errors of the machine into ``UserError``; faults of the program pass unchanged.
+
+    ``what`` says what did not happen.
+    """
     try:
         yield
     except (DBAPIError, DatabaseError) as error:
         reason = str(getattr(error, "orig", error))
         if is_damage(reason):
-            path.with_name(path.name + SUSPECT).touch()
+            suspect(path)
         known = _explanation(reason)
         if known is None:
             raise
-        raise UserError(phrase("errors", "Your change was not saved."), *known) from error
+        raise UserError(what, *known) from error
+
+
+def suspect(path: Path) -> None:
+    """Leave a mark, so that the next start checks the whole file."""
+    # A full or read-only disk must not hide the error that led here.
+    with suppress(OSError):
+        path.with_name(path.name + SUSPECT).touch()
 
 
 def is_damage(reason: str) -> bool:

@@ -1,13 +1,13 @@
 """Full-text search over titles and messages, by words and by parts of words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from adapters.catalog.database import Catalog
-from adapters.catalog.folding import fold
 from adapters.catalog.records import Hit
 
 # Newest first, so that the index can stop as soon as the page is full: ranking would
@@ -37,7 +37,7 @@ def find(catalog: Catalog, words: str, limit: int = 50) -> list[Hit]:
     A word matches at its beginning ("gard" finds "garden"); where that gives less than
     ``limit``, letters inside words count too, from three letters on. "ё" equals "е".
     """
-    terms = re.findall(r"\w+", fold(words))
+    terms = re.findall(r"\w+", _folded(words))
     if not terms:
         return []
     found: dict[tuple[int, int | None], Hit] = {}
@@ -47,6 +47,11 @@ def find(catalog: Catalog, words: str, limit: int = 50) -> list[Hit]:
                 for hit in _hits(session, query, index, match, terms, limit):
                     found.setdefault((hit.conversation, hit.message), hit)
     return list(found.values())[:limit]
+
+
+def _folded(words: str) -> str:
+    """As the index sees text, which folds the case itself."""
+    return unicodedata.normalize("NFC", words).replace("ё", "е").replace("Ё", "Е")
 
 
 def _queries(terms: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -69,7 +74,7 @@ def _hits(
 
 def snippet(whole: str, terms: list[str]) -> str:
     """The text around the first of the words, on one line, with dots where it was cut."""
-    pattern = "|".join(re.escape(term).replace("е", "[её]") for term in terms)
+    pattern = "|".join(re.escape(term).replace("е", "[её]").replace("Е", "[её]") for term in terms)
     place = re.search(pattern, whole, re.IGNORECASE)
     middle = place.start() if place else 0
     start = max(0, middle - AROUND)

@@ -35,8 +35,18 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
+class Words(TypeDecorator[str]):
+    """Any text. Half of a surrogate pair, which no UTF-8 file can hold, becomes a question mark."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value.encode("utf-8", "replace").decode("utf-8")
+
+
 class Base(DeclarativeBase):
-    type_annotation_map = {datetime: Moment, str: Text}  # noqa: RUF012
+    type_annotation_map = {datetime: Moment, str: Words}  # noqa: RUF012
 
 
 class ModelRow(Base):

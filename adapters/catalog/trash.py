@@ -36,13 +36,14 @@ def contents(catalog: Catalog) -> Trash:
 def emptied(catalog: Catalog, older_than: timedelta = timedelta()) -> Emptied:
     """Delete for good what was moved to the trash longer than ``older_than`` ago."""
     limit = now() - older_than
-    with catalog.session() as session:
-        old = session.scalars(_old(ConversationRow, limit)).all()
-        for conversation in old:
-            _delete_conversation(session, conversation)
+    with catalog.reading() as session:
+        conversations = session.scalars(_old(ConversationRow, limit)).all()
         voices = session.scalars(_old(VoiceRow, limit)).all()
-        folders = [folder for voice in voices for folder in _delete_voice(session, voice)]
-        return Emptied(len(old), len(voices), tuple(folders))
+    # One session each: no one else has to wait for all of them.
+    for conversation in conversations:
+        _delete_conversation(catalog, conversation)
+    folders = [folder for voice in voices for folder in _delete_voice(catalog, voice)]
+    return Emptied(len(conversations), len(voices), tuple(folders))
 
 
 def _count(session: Session, table: Any) -> int:
@@ -53,14 +54,25 @@ def _old(table: Any, limit: object) -> Any:
     return select(table.id).where(table.trashed.is_not(None), table.trashed <= limit)
 
 
-def _delete_conversation(session: Session, conversation: int) -> None:
-    # The messages first and in one statement: their links to each other then end together.
-    session.execute(delete(MessageRow).where(MessageRow.conversation == conversation))
-    session.execute(delete(ConversationRow).where(ConversationRow.id == conversation))
+def _still_trashed(session: Session, table: Any, id_: int) -> bool:
+    """The owner may have taken it out again meanwhile."""
+    return session.scalar(select(table.trashed).where(table.id == id_)) is not None
 
 
-def _delete_voice(session: Session, voice: int) -> list[str]:
-    paths = select(VoiceVersionRow.path).where(VoiceVersionRow.voice == voice)
-    folders = list(session.scalars(paths))
-    session.execute(delete(VoiceRow).where(VoiceRow.id == voice))
+def _delete_conversation(catalog: Catalog, conversation: int) -> None:
+    with catalog.session() as session:
+        if not _still_trashed(session, ConversationRow, conversation):
+            return
+        # The messages first and in one statement: their links to each other end together.
+        session.execute(delete(MessageRow).where(MessageRow.conversation == conversation))
+        session.execute(delete(ConversationRow).where(ConversationRow.id == conversation))
+
+
+def _delete_voice(catalog: Catalog, voice: int) -> list[str]:
+    with catalog.session() as session:
+        if not _still_trashed(session, VoiceRow, voice):
+            return []
+        paths = select(VoiceVersionRow.path).where(VoiceVersionRow.voice == voice)
+        folders = list(session.scalars(paths))
+        session.execute(delete(VoiceRow).where(VoiceRow.id == voice))
     return folders
