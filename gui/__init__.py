@@ -1,0 +1,3 @@
+from gui.steady import keep_constants
+
+keep_constants()
