@@ -18,10 +18,22 @@ MAX_NAME = 64 * 1024
 MAX_DIMENSIONS = 4
 ARRAY, STRING = 9, 8
 # type number -> struct code
-SCALARS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
+SCALARS = {
+    0: "B",
+    1: "b",
+    2: "H",
+    3: "h",
+    4: "I",
+    5: "i",
+    6: "f",
+    7: "?",
+    10: "Q",
+    11: "q",
+    12: "d",
+}
 
 
-class BadGguf(ValueError):
+class GgufError(ValueError):
     """The file is not GGUF, is cut off, or announces more than it holds."""
 
 
@@ -48,9 +60,9 @@ class GgufHeader:
 
 
 def read_header(path: Path) -> GgufHeader:
-    """Read and check the header. Raises ``BadGguf``."""
+    """Read and check the header. Raises ``GgufError``."""
     if path.stat().st_size < 24:
-        raise BadGguf("shorter than a header")
+        raise GgufError("shorter than a header")
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         return _Reader(data).header()
 
@@ -64,14 +76,14 @@ class _Reader:
 
     def header(self) -> GgufHeader:
         if self._take(4) != b"GGUF":
-            raise BadGguf("not a GGUF file")
+            raise GgufError("not a GGUF file")
         if self._number("I") not in VERSIONS:
-            raise BadGguf("an unknown version")
+            raise GgufError("an unknown version")
         tensors, entries = self._count(), self._count()
         metadata = self._metadata(entries)
         found = [self._tensor() for _ in range(tensors)]
         if len({tensor.name for tensor, _ in found}) != tensors:
-            raise BadGguf("two tensors of one name")
+            raise GgufError("two tensors of one name")
         self._check_data(found, metadata)
         return GgufHeader(metadata, tuple(tensor for tensor, _ in found))
 
@@ -80,7 +92,7 @@ class _Reader:
         for _ in range(entries):
             key = self._string(MAX_NAME)
             if key in metadata:
-                raise BadGguf("two entries of one name")
+                raise GgufError("two entries of one name")
             metadata[key] = self._value(self._number("I"))
         return metadata
 
@@ -91,7 +103,7 @@ class _Reader:
             return self._string(len(self._data))
         if kind == ARRAY:
             return self._array_length()
-        raise BadGguf("a value of unknown type")
+        raise GgufError("a value of unknown type")
 
     def _array_length(self) -> int:
         kind, count = self._number("I"), self._number("Q")
@@ -102,14 +114,14 @@ class _Reader:
             for _ in range(count):
                 self._take(self._number("Q"))
         else:
-            raise BadGguf("an array of unknown type")
+            raise GgufError("an array of unknown type")
         return count
 
     def _tensor(self) -> tuple[GgufTensor, int]:
         name = self._string(MAX_NAME)
         dimensions = self._number("I")
         if not 1 <= dimensions <= MAX_DIMENSIONS:
-            raise BadGguf("a tensor of too many dimensions")
+            raise GgufError("a tensor of too many dimensions")
         shape = tuple(self._number("Q") for _ in range(dimensions))
         kind = self._number("I")
         return GgufTensor(name, shape, kind), self._number("Q")
@@ -119,22 +131,22 @@ class _Reader:
     ) -> None:
         alignment = metadata.get("general.alignment", 32)
         if not isinstance(alignment, int) or not 1 <= alignment <= 2**20:
-            raise BadGguf("a false alignment")
+            raise GgufError("a false alignment")
         room = len(self._data) - -(-self._at // alignment) * alignment
         for tensor, offset in found:
             if offset % alignment or offset + _bytes(tensor) > room:
-                raise BadGguf("a tensor lies outside of the file")
+                raise GgufError("a tensor lies outside of the file")
 
     def _count(self) -> int:
         count = self._number("Q")
         if count > MAX_ENTRIES:
-            raise BadGguf("too many entries")
+            raise GgufError("too many entries")
         return count
 
     def _string(self, longest: int) -> str:
         length = self._number("Q")
         if length > longest:
-            raise BadGguf("a name is too long")
+            raise GgufError("a name is too long")
         return self._take(length).decode("utf-8", "replace")
 
     def _scalar(self, kind: int) -> object:
@@ -148,7 +160,7 @@ class _Reader:
 
     def _take(self, count: int) -> bytes:
         if count > len(self._data) - self._at:
-            raise BadGguf("cut off")
+            raise GgufError("cut off")
         taken = self._data[self._at : self._at + count]
         self._at += count
         return taken
@@ -159,7 +171,7 @@ def _bytes(tensor: GgufTensor) -> int:
     try:
         block, size = GGML_QUANT_SIZES[GGMLQuantizationType(tensor.kind)]
     except (ValueError, KeyError) as error:
-        raise BadGguf("a tensor of unknown type") from error
+        raise GgufError("a tensor of unknown type") from error
     if tensor.shape[0] % block:
-        raise BadGguf("a row that is no whole number of blocks")
+        raise GgufError("a row that is no whole number of blocks")
     return int(tensor.elements // block * size)

@@ -14,7 +14,7 @@ from adapters.errors import UserError
 from adapters.voice.validate import damaged, safetensors_entries
 from adapters.wording import phrase
 from engine.model.config_check import check_template, read_json, refused, without_private
-from engine.model.gguf_header import BadGguf, read_header
+from engine.model.gguf_header import GgufError, read_header
 
 # Unpickling any of these can run code.
 PICKLES = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle"}
@@ -47,7 +47,9 @@ def inspect(path: Path) -> Source:
     raise UserError(
         phrase("errors", "There is no model at “{path}”.", path=str(path)),
         phrase("errors", "A model is a folder in Hugging Face format or a GGUF file."),
-        phrase("errors", "Choose the folder that holds config.json, or a file that ends with .gguf."),
+        phrase(
+            "errors", "Choose the folder that holds config.json, or a file that ends with .gguf."
+        ),
     )
 
 
@@ -80,7 +82,9 @@ def _folder(path: Path) -> Source:
 
 def _check_config(config: Mapping[str, Any]) -> None:
     if not isinstance(config.get("model_type"), str):
-        raise refused("config.json", phrase("errors", "It does not say which kind of model it is."))
+        raise refused(
+            "config.json", phrase("errors", "It does not say which kind of model it is.")
+        )
     if config.get("quantization_config"):
         raise refused("config.json", phrase("errors", "The model is already quantised."))
 
@@ -105,7 +109,11 @@ def _shards(path: Path) -> tuple[Path, ...]:
         listed = read_json(index).get("weight_map")
         names = set(listed.values()) if isinstance(listed, dict) else set()
     for name in names:
-        if not isinstance(name, str) or Path(name).name != name or not name.endswith(".safetensors"):
+        if (
+            not isinstance(name, str)
+            or Path(name).name != name
+            or not name.endswith(".safetensors")
+        ):
             raise refused(INDEX, phrase("errors", "It names files outside of the folder."))
         if not (path / name).is_file():
             raise refused(name, phrase("errors", "The file is missing."))
@@ -119,7 +127,7 @@ def _gguf(path: Path) -> Source:
         raise refused(path.name, phrase("errors", "A GGUF in several parts is not supported."))
     try:
         header = read_header(path)
-    except BadGguf as error:
+    except GgufError as error:
         raise damaged(
             path, phrase("errors", "It is not a sound GGUF file: {fault}.", fault=str(error))
         ) from error

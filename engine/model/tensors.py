@@ -21,7 +21,12 @@ from engine.model.source import Source
 
 Named = tuple[str, torch.Tensor]
 # Their ``process`` maps one tensor to one tensor; the others merge experts or split heads.
-ONE_TO_ONE = (TensorProcessor, LlamaTensorProcessor, Gemma2TensorProcessor, NemotronTensorProcessor)
+ONE_TO_ONE = (
+    TensorProcessor,
+    LlamaTensorProcessor,
+    Gemma2TensorProcessor,
+    NemotronTensorProcessor,
+)
 
 
 def can_stream(source: Source, skeleton: PreTrainedModel) -> bool:

@@ -1,0 +1,124 @@
+"""What was computed for earlier prompts, found again by everything that made it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Generic
+
+import torch
+
+from engine.generation.decoder import Decoder, P, Past
+
+DEFAULT_LIMIT = 512 * 2**20
+
+
+@dataclass(frozen=True)
+class PastKey:
+    """Everything that a past depends on besides its tokens; a past serves only its own key.
+
+    With no voice, or strength 0, ``voice`` and ``version`` are None and ``strength`` is 0:
+    ``PastKey.of`` sees to it.
+    """
+
+    model: str  # fingerprint
+    voice: int | None
+    version: int | None
+    strength: float
+    scene: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        model: str,
+        voice: int | None = None,
+        version: int | None = None,
+        strength: float = 1.0,
+        scene: str | None = None,
+    ) -> "PastKey":
+        if voice is None or strength == 0:
+            return cls(model, None, None, 0.0, scene)
+        return cls(model, voice, version, float(strength), scene)
+
+
+@dataclass
+class Held(Generic[P]):
+    """A past, the tokens in it, and the logits after some of its prefixes (by length)."""
+
+    key: PastKey
+    past: P
+    tokens: list[int] = field(default_factory=list)
+    logits: dict[int, torch.Tensor] = field(default_factory=dict)
+
+    @property
+    def bytes(self) -> int:
+        return self.past.bytes + sum(kept.nbytes for kept in self.logits.values())
+
+    def compute(self, decoder: Decoder[P], tokens: Sequence[int]) -> torch.Tensor:
+        """Append ``tokens``; logits of the last, [vocabulary]."""
+        logits = decoder.forward(tokens, self.past)
+        self.tokens.extend(tokens)
+        return logits
+
+    def crop(self, length: int) -> None:
+        self.past.crop(length)
+        del self.tokens[length:]
+        self.logits = {at: kept for at, kept in self.logits.items() if at <= length}
+
+
+class Pasts(Generic[P]):
+    """Holds pasts up to ``limit`` bytes; those used longest ago leave first."""
+
+    def __init__(self, decoder: Decoder[P], limit: int = DEFAULT_LIMIT) -> None:
+        self._decoder = decoder
+        self._limit = limit
+        self._held: list[Held[P]] = []  # the one used last stands last
+
+    @property
+    def bytes(self) -> int:
+        return sum(held.bytes for held in self._held)
+
+    @property
+    def tokens(self) -> int:
+        return sum(held.past.length for held in self._held)
+
+    def take(self, key: PastKey, prompt: Sequence[int]) -> Held[P]:
+        """A past that begins as ``prompt`` does, of this key only; an empty one if none does.
+
+        It belongs to the caller until ``put`` gives it back. It never holds the whole prompt
+        unless the logits after the prompt are kept as well, so the answer can always begin.
+        """
+        found = max(
+            (held for held in self._held if held.key == key),
+            key=lambda held: _usable(held, prompt),
+            default=None,
+        )
+        length = _usable(found, prompt) if found else 0
+        if found is None or length == 0:
+            return Held(key, self._decoder.new_past())
+        if length == len(found.tokens) or length in found.logits:
+            self._held.remove(found)
+            found.crop(length)
+            return found
+        # Only the beginning is shared (a common instruction): the other one stays whole.
+        kept = {at: logits for at, logits in found.logits.items() if at <= length}
+        return Held(key, found.past.copy(length), list(prompt[:length]), kept)
+
+    def put(self, held: Held[P]) -> None:
+        """Keep ``held`` for later, as the one used last."""
+        self._held.append(held)
+        while len(self._held) > 1 and self.bytes > self._limit:
+            del self._held[0]
+
+    def clear(self) -> None:
+        self._held.clear()
+
+
+def _usable(held: Held[Past], prompt: Sequence[int]) -> int:
+    """How many tokens of ``prompt`` can be taken from ``held``."""
+    pairs = zip(held.tokens, prompt, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if shared == len(prompt) and shared not in held.logits:
+        shared -= 1
+    if shared < len(held.tokens) and not held.past.can_crop():
+        return 0
+    return shared

@@ -1,0 +1,134 @@
+"""One reply, token by token: prompt, past, sampling and text come together here."""
+
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+import torch
+from transformers import PreTrainedTokenizerBase
+
+from adapters.catalog.records import StopReason
+from engine.generation import prompt as prompts
+from engine.generation.decoder import Decoder, P
+from engine.generation.pasts import Held, PastKey, Pasts
+from engine.generation.sampling import Sampler, draw_seed
+from engine.generation.text_stream import TextStream
+from engine.messages import Piece, Reading, Sampling, TurnsLeft, Update
+
+
+@dataclass
+class ReplyText:
+    """A reply as far as it has come; the caller may pass one in and read it at any time."""
+
+    text: str = ""
+    tokens: int = 0
+    seconds: float = 0.0  # of decoding, reading the prompt left out
+    stop: StopReason = "owner"
+    seed: int = 0
+    turns_left_out: int = 0
+
+    @property
+    def tokens_per_second(self) -> float:
+        return self.tokens / self.seconds if self.seconds else 0.0
+
+
+@dataclass(frozen=True)
+class Speaker(Generic[P]):
+    """What speaks: the parts of a loaded model that a reply needs, and the pasts it keeps."""
+
+    decoder: Decoder[P]
+    pasts: Pasts[P]
+    tokenizer: PreTrainedTokenizerBase
+    context_length: int
+    stop_tokens: frozenset[int]
+
+
+def reply(
+    speaker: Speaker[P],
+    key: PastKey,
+    instruction: str,
+    turns: Sequence[prompts.Turn],
+    sampling: Sampling,
+    so_far: ReplyText | None = None,
+) -> Generator[Update, None, ReplyText]:
+    """Answer the last turn, under the voice that is in place, which ``key`` must name.
+
+    Yields ``TurnsLeft`` where turns did not fit, ``Reading`` after each part of the prompt
+    and then ``Piece`` after each token; a piece's text is empty while a character is
+    incomplete. Can be closed at any yield: ``so_far`` then holds what was said, with
+    stop "owner", and the past is kept.
+    """
+    so_far = so_far if so_far is not None else ReplyText()
+    so_far.seed = draw_seed() if sampling.seed is None else sampling.seed
+    prompt = prompts.build(
+        speaker.tokenizer, instruction, turns, speaker.context_length, sampling.max_tokens
+    )
+    so_far.turns_left_out = prompt.left_out
+    if prompt.left_out:
+        yield TurnsLeft(prompt.left_out)
+    held = speaker.pasts.take(key, prompt.tokens)
+    try:
+        logits = yield from _read(speaker, held, prompt.tokens)
+        yield from _speak(speaker, held, logits, sampling, so_far)
+    finally:
+        speaker.pasts.put(held)
+    return so_far
+
+
+def _read(
+    speaker: Speaker[P], held: Held[P], tokens: Sequence[int]
+) -> Generator[Update, None, torch.Tensor]:
+    """Compute what is not known of the prompt; logits after it.
+
+    Chunks end at multiples of the chunk length, wherever they begin, so that a prompt is
+    always computed in the same parts when nothing of it is known.
+    """
+    cached, total, chunk = held.past.length, len(tokens), speaker.decoder.chunk
+    yield Reading(cached, cached, total)
+    while (done := held.past.length) < total:
+        end = min((done // chunk + 1) * chunk, total)
+        logits = held.compute(speaker.decoder, tokens[done:end])
+        if end == total:
+            held.logits[total] = logits
+        yield Reading(end, cached, total)
+    return held.logits[total]
+
+
+def _speak(
+    speaker: Speaker[P],
+    held: Held[P],
+    logits: torch.Tensor,
+    sampling: Sampling,
+    so_far: ReplyText,
+) -> Generator[Update, None, None]:
+    sampler = Sampler(sampling, so_far.seed)
+    stream = TextStream(speaker.tokenizer)
+    seen = set(held.tokens) - speaker.stop_tokens
+    longest = min(sampling.max_tokens, speaker.context_length - len(held.tokens))
+    started = time.perf_counter()
+    try:
+        while so_far.tokens < longest:
+            token = sampler.draw(logits, seen)
+            if token in speaker.stop_tokens:
+                so_far.stop = "end"
+                break
+            seen.add(token)
+            yield _piece(so_far, stream.feed(token), time.perf_counter() - started)
+            logits = held.compute(speaker.decoder, [token])
+        else:
+            so_far.stop = "length"
+    except GeneratorExit:
+        so_far.text += stream.rest()
+        raise
+    if rest := stream.rest():
+        so_far.text += rest
+        yield Piece(rest, so_far.tokens, so_far.tokens_per_second)
+
+
+def _piece(so_far: ReplyText, text: str, seconds: float) -> Piece:
+    """Take one more token into the reply."""
+    so_far.text += text
+    so_far.tokens += 1
+    so_far.seconds = seconds
+    return Piece(text, so_far.tokens, so_far.tokens_per_second)
