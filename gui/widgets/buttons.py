@@ -33,6 +33,10 @@ class Button(QPushButton):
         self._show_icon()
         return self
 
+    def set_icon(self, icon_name: str) -> None:
+        self._icon_name = icon_name
+        self._show_icon()
+
     @property
     def busy(self) -> bool:
         return self._ring is not None
