@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from engine.messages import (
@@ -16,6 +17,7 @@ from engine.messages import (
     Footprint,
     ModelChanged,
     Progress,
+    RunStarted,
 )
 
 log = logging.getLogger(__name__)
@@ -26,7 +28,7 @@ class ServiceLike(Protocol):
 
     def submit(self, command: Command) -> int: ...
     def cancel(self, job: int) -> None: ...
-    def close(self) -> None: ...
+    def close(self) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Bridge(QObject):
         super().__init__()
         self._service: ServiceLike | None = None
         self._jobs: dict[int, Job] = {}
+        self.training: dict[int, int] = {}  # job: run, also of jobs from the command line
         self.model: ModelChanged | None = None
         self.footprint = Footprint(device="cpu")
         # Queued always: an event is never handled inside of the call that caused it.
@@ -83,20 +86,22 @@ class Bridge(QObject):
         return number
 
     def cancel(self, job: int) -> None:
-        """Ask a job to stop; a job that has ended already is let be."""
-        if self._service is not None and job in self._jobs:
+        """Ask a job to stop; one that has ended already is let be."""
+        if self._service is not None:
             self._service.cancel(job)
 
     def running(self, kind: type[Command]) -> list[int]:
         """Jobs of this kind that were submitted here and have not ended."""
         return [n for n, job in self._jobs.items() if isinstance(job.command, kind)]
 
-    def close(self) -> None:
-        """Close the service; events that come later are dropped."""
+    def close(self) -> bool:
+        """Close the service; events that come later are dropped.
+
+        False: one of its threads is still inside native code (see ``Service.close``).
+        """
         service, self._service = self._service, None
         self._jobs.clear()
-        if service is not None:
-            service.close()
+        return service is None or service.close() is not False
 
     def _dispatch(self, event: Event) -> None:
         if self._service is None:
@@ -114,6 +119,9 @@ class Bridge(QObject):
         job = self._jobs.get(event.job)
         if not isinstance(event, Progress):
             self._jobs.pop(event.job, None)
+            self.training.pop(event.job, None)
+        elif isinstance(event.update, RunStarted):
+            self.training[event.job] = event.update.run
         if job is None:
             return
         match event:
@@ -124,11 +132,14 @@ class Bridge(QObject):
             case Cancelled():
                 call(job.on_cancelled)
             case Failed() if job.on_failed:
-                job.on_failed(event)
+                call(job.on_failed, event)
             case Failed():
                 self.unhandled.emit(event)
 
 
 def call(function: Callable[..., None] | None, *arguments: object) -> None:
-    if function is not None:
-        function(*arguments)
+    """Call back, unless the page whose method it is has been deleted meanwhile."""
+    page = getattr(function, "__self__", None)
+    if function is None or (isinstance(page, QObject) and not shiboken6.isValid(page)):
+        return
+    function(*arguments)

@@ -1,9 +1,9 @@
 """Boxes with their spacing said at once: a nested layout would take its parent's."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-Item = QWidget | QBoxLayout | int | None  # int: a gap in pixels; None: a stretch
+Item = QWidget | QLayout | int | None  # int: a gap in pixels; None: a stretch
 Margins = tuple[int, int, int, int]
 
 
@@ -29,13 +29,13 @@ def _fill(box: QBoxLayout, items: tuple[Item, ...], gap: int, margins: Margins) 
             box.addStretch(1)
         elif isinstance(item, int):
             box.addSpacing(item)
-        elif isinstance(item, QBoxLayout):
+        elif isinstance(item, QLayout):
             box.addLayout(item)
         else:
             box.addWidget(item)
 
 
-def card(layout: QBoxLayout | None = None) -> QFrame:
+def card(layout: QLayout | None = None) -> QFrame:
     """A raised card with a hairline border."""
     made = QFrame()
     made.setProperty("card", "true")
@@ -51,7 +51,7 @@ def line(vertical: bool = False) -> QFrame:
     return made
 
 
-def pane(name: str, layout: QBoxLayout | None = None) -> QWidget:
+def pane(name: str, layout: QLayout | None = None) -> QWidget:
     """A plain surface that the style sheet fills: canvas, side, header, rail or status."""
     made = QWidget()
     made.setObjectName(name)

@@ -1,0 +1,59 @@
+"""The settings: one column of sections."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from gui.context import Context
+from gui.page import Page
+from gui.settings.about import About
+from gui.settings.appearance import Appearance
+from gui.settings.data import Data
+from gui.settings.talking import Talking
+from gui.theme.tokens import px
+from gui.widgets.labels import label
+from gui.widgets.layouts import column, row
+
+COLUMN = 720
+
+
+class SettingsPage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.appearance = Appearance(context)
+        self.talking = Talking(context)
+        self.data = Data(context)
+        self.about = About(context)
+        sections = column(
+            label(self.tr("Settings"), "title"),
+            self.appearance,
+            self.talking,
+            self.data,
+            self.about,
+            None,
+            gap=24,
+            margins=(0, 16, 0, 32),
+        )
+        middle = QWidget()
+        middle.setLayout(sections)
+        middle.setMaximumWidth(px(COLUMN))
+        around = row(gap=0, margins=(24, 0, 24, 0))
+        around.addStretch(1)
+        around.addWidget(middle, 1000)
+        around.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(around)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        self.setLayout(column(self._scroll))
+
+    def arrive(self, argument: object) -> None:
+        """``argument`` is where it was scrolled to in the other language."""
+        self.data.refresh()
+        if isinstance(argument, int):
+            QTimer.singleShot(0, lambda: self._scroll.verticalScrollBar().setValue(argument))
+
+    def place(self) -> object:
+        return self._scroll.verticalScrollBar().value()

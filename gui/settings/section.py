@@ -1,0 +1,47 @@
+"""A section of the settings: a heading and a card of rows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.widgets.labels import label
+from gui.widgets.layouts import card, column, line, row
+
+
+class Section(QWidget):
+    """Rows are parted by hairlines; what is set stands left, the control right."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        heading = label(title, "heading")
+        self.setLayout(column(heading, card(self._rows), gap=10))
+        self.setAccessibleName(title)
+
+    def add(self, title: str, explained: str, control: QWidget) -> None:
+        """A row; ``explained`` is one short sentence or empty."""
+        words = column(label(title), gap=2)
+        if explained:
+            words.addWidget(label(explained, "small", tone=3, wrap=True))
+        self.add_beside(words, control)
+
+    def add_beside(self, words: QVBoxLayout, control: QWidget) -> None:
+        """A row whose left side is more than two labels."""
+        self._add_line()
+        beside = row(gap=24, margins=(18, 12, 18, 12))
+        beside.addLayout(words, 1)
+        beside.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rows.addLayout(beside)
+
+    def add_wide(self, title: str, explained: str, control: QWidget) -> None:
+        """A row whose control takes the whole width, under its words."""
+        self._add_line()
+        note = label(explained, "small", tone=3, wrap=True)
+        self._rows.addLayout(
+            column(label(title), note, 8, control, gap=2, margins=(18, 12, 18, 14))
+        )
+
+    def _add_line(self) -> None:
+        if self._rows.count():
+            self._rows.addWidget(line())

@@ -1,0 +1,194 @@
+"""The main window: rail, pages, status bar. What happens inside of a page is the page's."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from adapters.catalog import conversations
+from engine.messages import Ask, Event, Notice, RaiseWindow, Reply
+from engine.places import Places
+from gui import geometry
+from gui.bridge import Bridge
+from gui.closing import ClosingCard
+from gui.context import Context
+from gui.keys_card import KeysCard
+from gui.notices import Notices
+from gui.overlay import Overlay
+from gui.page import Page
+from gui.pages import PAGES
+from gui.rail import ICONS, Rail
+from gui.shortcuts import KEYS, Key
+from gui.status.bar import StatusBar
+from gui.theme.mark import window_icon
+from gui.widgets.layouts import column, pane, row
+
+LIST_NEEDS = 1100  # pixels of width below which the conversation list collapses
+
+
+class Window(QMainWindow):
+    """Shown first as a frame; ``open`` fills it once the catalog is there."""
+
+    painted = Signal()  # once, after the first paint
+
+    def __init__(self, bridge: Bridge, notices: Notices, places: Places) -> None:
+        super().__init__()
+        self.setWindowTitle("Timbre")
+        self.setWindowIcon(window_icon())
+        self._bridge, self._places = bridge, places
+        self._context: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._painted = False
+        self._stale = False  # pages wait to be made anew in another language
+        self.rail, self.stack = Rail(), QStackedWidget()
+        self.status = StatusBar(bridge)
+        self._lay_out()
+        self.overlay = Overlay(self.stack, notices)
+        self._closing: ClosingCard | None = None
+        self.rail.chosen.connect(self.go)
+        self._add_shortcuts()
+        bridge.event.connect(self._hear)
+        bridge.unhandled.connect(notices.problem)
+        geometry.restore(self, places)
+
+    # --- pages ------------------------------------------------------------------------
+
+    def open(self, context: Context) -> None:
+        """Take the context and show the first page: the welcome where nothing was said yet."""
+        self._context = context
+        context.news.go.connect(self.go)
+        self.status.start()
+        talked = conversations.page(context.catalog, limit=1)
+        self.go("chat" if talked else "first_run")
+
+    def page(self, name: str) -> Page:
+        """The page of this name, made when it is first asked for."""
+        assert self._context is not None, "the window has not been opened"
+        if name not in self._pages:
+            self._pages[name] = made = PAGES[name](self._context)
+            self.stack.addWidget(made)
+            made.narrow(self.width() < LIST_NEEDS)
+        return self._pages[name]
+
+    def go(self, name: str, argument: object = None) -> None:
+        """Show a page; nothing happens before ``open``."""
+        if self._context is None:
+            return
+        page = self.page(name)
+        self._shown = name
+        self.rail.show_chosen(name if name in ICONS else "chat")
+        self.stack.setCurrentWidget(page)
+        page.arrive(argument)
+
+    def current(self) -> str:
+        """The name of the page on screen; empty before ``open``."""
+        return self._shown
+
+    def save(self) -> None:
+        """Let every page write down what it holds."""
+        for page in self._pages.values():
+            page.save()
+        geometry.keep(self, self._places)
+
+    # --- events -----------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        match event:
+            case RaiseWindow():
+                self.come_forward()
+            case Notice() if self._context is not None:
+                self._context.notices.tell(event)
+            case _ if self._stale:
+                self._make_pages_anew()
+
+    def come_forward(self) -> None:
+        """A second start of the program shows the window that is open already."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._context is not None:
+            self._stale = True
+            QTimer.singleShot(0, self._make_pages_anew)
+        super().changeEvent(event)
+
+    def _make_pages_anew(self) -> None:
+        """In the other language, once no reply is being written into one of them."""
+        if not self._stale or self._bridge.running(Reply) or self._bridge.running(Ask):
+            return
+        self._stale = False
+        place = self._pages[self._shown].place()
+        for page in self._pages.values():
+            page.save()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.go(self._shown, place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for page in self._pages.values():
+            page.narrow(self.width() < LIST_NEEDS)
+
+    # --- closing ----------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._bridge.training and self._closing is None:
+            event.ignore()
+            self._ask_before_closing()
+            return
+        self.save()
+        event.accept()
+
+    def _ask_before_closing(self) -> None:
+        self._closing = card = ClosingCard(self)
+        card.stay.connect(self._stay)
+        card.leave.connect(self.close)
+        card.open_in(self)
+
+    def _stay(self) -> None:
+        if self._closing is not None:
+            self._closing.deleteLater()
+            self._closing = None
+
+    # --- keys -------------------------------------------------------------------------
+
+    def _add_shortcuts(self) -> None:
+        for key in KEYS:
+            shortcut = QShortcut(QKeySequence(key.keys), self)
+            shortcut.activated.connect(lambda key=key: self._press(key))
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_keys)
+
+    def show_keys(self) -> KeysCard:
+        card = KeysCard(self)
+        card.open_in_middle()
+        return card
+
+    def _press(self, key: Key) -> None:
+        if self._context is None or (key.action == "escape" and self._escape()):
+            return
+        if key.page is not None and key.page != self._shown:
+            self.go(key.page)
+        if key.action is not None:
+            self.page(self._shown).act(key.action)
+
+    def _escape(self) -> bool:
+        if self._closing is not None:
+            self._stay()
+            return True
+        return self.overlay.close_newest()
+
+    def _lay_out(self) -> None:
+        top = row(self.rail, gap=0)
+        top.addWidget(self.stack, 1)
+        whole = column(gap=0)
+        whole.addLayout(top, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(pane("canvas", whole))
