@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Generic
 
 import torch
 
-from engine.generation.decoder import Decoder, P, Past
+from engine.generation.interface import Decoder, Past
 
 DEFAULT_LIMIT = 512 * 2**20
 
@@ -41,11 +40,11 @@ class PastKey:
 
 
 @dataclass
-class Held(Generic[P]):
+class Held:
     """A past, the tokens in it, and the logits after some of its prefixes (by length)."""
 
     key: PastKey
-    past: P
+    past: Past
     tokens: list[int] = field(default_factory=list)
     logits: dict[int, torch.Tensor] = field(default_factory=dict)
 
@@ -53,7 +52,7 @@ class Held(Generic[P]):
     def bytes(self) -> int:
         return self.past.bytes + sum(kept.nbytes for kept in self.logits.values())
 
-    def compute(self, decoder: Decoder[P], tokens: Sequence[int]) -> torch.Tensor:
+    def compute(self, decoder: Decoder, tokens: Sequence[int]) -> torch.Tensor:
         """Append ``tokens``; logits of the last, [vocabulary]."""
         logits = decoder.forward(tokens, self.past)
         self.tokens.extend(tokens)
@@ -65,13 +64,12 @@ class Held(Generic[P]):
         self.logits = {at: kept for at, kept in self.logits.items() if at <= length}
 
 
-class Pasts(Generic[P]):
+class Pasts:
     """Holds pasts up to ``limit`` bytes; those used longest ago leave first."""
 
-    def __init__(self, decoder: Decoder[P], limit: int = DEFAULT_LIMIT) -> None:
-        self._decoder = decoder
+    def __init__(self, limit: int = DEFAULT_LIMIT) -> None:
         self._limit = limit
-        self._held: list[Held[P]] = []  # the one used last stands last
+        self._held: list[Held] = []  # the one used last stands last
 
     @property
     def bytes(self) -> int:
@@ -81,7 +79,7 @@ class Pasts(Generic[P]):
     def tokens(self) -> int:
         return sum(held.past.length for held in self._held)
 
-    def take(self, key: PastKey, prompt: Sequence[int]) -> Held[P]:
+    def take(self, decoder: Decoder, key: PastKey, prompt: Sequence[int]) -> Held:
         """A past that begins as ``prompt`` does, of this key only; an empty one if none does.
 
         It belongs to the caller until ``put`` gives it back. It never holds the whole prompt
@@ -94,7 +92,7 @@ class Pasts(Generic[P]):
         )
         length = _usable(found, prompt) if found else 0
         if found is None or length == 0:
-            return Held(key, self._decoder.new_past())
+            return Held(key, decoder.new_past())
         if length == len(found.tokens) or length in found.logits:
             self._held.remove(found)
             found.crop(length)
@@ -103,7 +101,7 @@ class Pasts(Generic[P]):
         kept = {at: logits for at, logits in found.logits.items() if at <= length}
         return Held(key, found.past.copy(length), list(prompt[:length]), kept)
 
-    def put(self, held: Held[P]) -> None:
+    def put(self, held: Held) -> None:
         """Keep ``held`` for later, as the one used last."""
         self._held.append(held)
         while len(self._held) > 1 and self.bytes > self._limit:
@@ -113,7 +111,7 @@ class Pasts(Generic[P]):
         self._held.clear()
 
 
-def _usable(held: Held[Past], prompt: Sequence[int]) -> int:
+def _usable(held: Held, prompt: Sequence[int]) -> int:
     """How many tokens of ``prompt`` can be taken from ``held``."""
     pairs = zip(held.tokens, prompt, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -3,14 +3,13 @@
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from typing import Generic
 
 import torch
 from transformers import PreTrainedTokenizerBase
 
 from adapters.catalog.records import StopReason
 from engine.generation import prompt as prompts
-from engine.generation.decoder import Decoder, P
+from engine.generation.interface import Decoder
 from engine.generation.pasts import Held, PastKey, Pasts
 from engine.generation.sampling import Sampler, draw_seed
 from engine.generation.text_stream import TextStream
@@ -34,18 +33,18 @@ class ReplyText:
 
 
 @dataclass(frozen=True)
-class Speaker(Generic[P]):
+class Speaker:
     """What speaks: the parts of a loaded model that a reply needs, and the pasts it keeps."""
 
-    decoder: Decoder[P]
-    pasts: Pasts[P]
+    decoder: Decoder
+    pasts: Pasts
     tokenizer: PreTrainedTokenizerBase
     context_length: int
     stop_tokens: frozenset[int]
 
 
 def reply(
-    speaker: Speaker[P],
+    speaker: Speaker,
     key: PastKey,
     instruction: str,
     turns: Sequence[prompts.Turn],
@@ -67,7 +66,7 @@ def reply(
     so_far.turns_left_out = prompt.left_out
     if prompt.left_out:
         yield TurnsLeft(prompt.left_out)
-    held = speaker.pasts.take(key, prompt.tokens)
+    held = speaker.pasts.take(speaker.decoder, key, prompt.tokens)
     try:
         logits = yield from _read(speaker, held, prompt.tokens)
         yield from _speak(speaker, held, logits, sampling, so_far)
@@ -77,7 +76,7 @@ def reply(
 
 
 def _read(
-    speaker: Speaker[P], held: Held[P], tokens: Sequence[int]
+    speaker: Speaker, held: Held, tokens: Sequence[int]
 ) -> Generator[Update, None, torch.Tensor]:
     """Compute what is not known of the prompt; logits after it.
 
@@ -96,8 +95,8 @@ def _read(
 
 
 def _speak(
-    speaker: Speaker[P],
-    held: Held[P],
+    speaker: Speaker,
+    held: Held,
     logits: torch.Tensor,
     sampling: Sampling,
     so_far: ReplyText,
@@ -108,16 +107,17 @@ def _speak(
     longest = min(sampling.max_tokens, speaker.context_length - len(held.tokens))
     started = time.perf_counter()
     try:
-        while so_far.tokens < longest:
+        while True:
             token = sampler.draw(logits, seen)
             if token in speaker.stop_tokens:
                 so_far.stop = "end"
                 break
             seen.add(token)
             yield _piece(so_far, stream.feed(token), time.perf_counter() - started)
+            if so_far.tokens >= longest:
+                so_far.stop = "length"
+                break
             logits = held.compute(speaker.decoder, [token])
-        else:
-            so_far.stop = "length"
     except GeneratorExit:
         so_far.text += stream.rest()
         raise

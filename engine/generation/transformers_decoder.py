@@ -7,7 +7,7 @@ import torch
 from transformers import Cache, DynamicCache, PreTrainedModel
 from transformers.cache_utils import DynamicLayer, DynamicSlidingWindowLayer
 
-from engine.generation.decoder import CHUNK_WORK, LONGEST_CHUNK, SHORTEST_CHUNK
+from engine.generation.interface import Past
 
 ROOM_STEP = 128  # tokens by which a layer's memory grows at least
 
@@ -92,9 +92,9 @@ class TransformersPast:
 class TransformersDecoder:
     """A ``Decoder`` that works for every causal model of transformers."""
 
-    def __init__(self, model: PreTrainedModel, parameters: int) -> None:
+    def __init__(self, model: PreTrainedModel, chunk: int) -> None:
         self._model = model
-        self.chunk = prefill_chunk(parameters)
+        self.chunk = chunk
 
     def new_past(self) -> TransformersPast:
         cache = DynamicCache(config=self._model.config)
@@ -106,7 +106,9 @@ class TransformersDecoder:
         return TransformersPast(cache)
 
     @torch.inference_mode()
-    def forward(self, tokens: Sequence[int], past: TransformersPast) -> torch.Tensor:
+    def forward(self, tokens: Sequence[int], past: Past) -> torch.Tensor:
+        if not isinstance(past, TransformersPast):
+            raise TypeError("the past of another decoder")
         ids = torch.tensor([list(tokens)], device=self._model.device)
         out = self._model(
             input_ids=ids, past_key_values=past.cache, use_cache=True, logits_to_keep=1
@@ -114,10 +116,3 @@ class TransformersDecoder:
         past.added(len(tokens))
         logits: torch.Tensor = out.logits[0, -1].float().cpu()
         return logits
-
-
-def prefill_chunk(parameters: int) -> int:
-    """Tokens of one prefill step: the power of two at or below ``CHUNK_WORK``."""
-    fitting = int(CHUNK_WORK / (2 * max(parameters, 1)))
-    power = 1 << max(fitting.bit_length() - 1, 0)
-    return min(max(power, SHORTEST_CHUNK), LONGEST_CHUNK)
