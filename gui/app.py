@@ -120,9 +120,9 @@ class Program:
         known = models.everything(context.catalog)
         used = [model for model in known if model.last_used is not None]
         starters = [model for model in known if model.kind == "starter"]
-        chosen = max(used, key=lambda m: str(m.last_used)) if used else (starters or [None])[0]
-        if chosen is not None:
-            self.bridge.submit(LoadModel(chosen.id))
+        latest_last = sorted(used, key=lambda model: str(model.last_used))
+        if chosen := [*starters, *latest_last]:
+            self.bridge.submit(LoadModel(chosen[-1].id))
 
     def _give_up(self, error: UserError) -> None:
         self._trouble = trouble = trouble_window(error)

@@ -16,7 +16,8 @@ class Popover(QFrame):
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent.window())
+        self._window = parent.window()
+        super().__init__(self._window)
         self.setProperty("card", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._before: QWidget | None = None
@@ -25,20 +26,20 @@ class Popover(QFrame):
     def open_above(self, anchor: QWidget, gap: int = 6) -> None:
         """Over ``anchor``, left edges aligned."""
         self.adjustSize()
-        self.open_at(anchor.mapTo(self.parentWidget(), QPoint(0, -self.height() - gap)))
+        self.open_at(anchor.mapTo(self._window, QPoint(0, -self.height() - gap)))
 
     def open_below(self, anchor: QWidget, gap: int = 4) -> None:
         """Under ``anchor``, left edges aligned."""
-        self.open_at(anchor.mapTo(self.parentWidget(), QPoint(0, anchor.height() + gap)))
+        self.open_at(anchor.mapTo(self._window, QPoint(0, anchor.height() + gap)))
 
     def open_in_middle(self) -> None:
         self.adjustSize()
-        self.open_at(self.parentWidget().rect().center() - self.rect().center())
+        self.open_at(self._window.rect().center() - self.rect().center())
 
     def open_at(self, corner: QPoint) -> None:
         """Show with the top left at ``corner`` of the window, kept inside of it."""
         self.adjustSize()
-        room = self.parentWidget().rect().adjusted(8, 8, -8, -8)
+        room = self._window.rect().adjusted(8, 8, -8, -8)
         x = max(room.left(), min(corner.x(), room.right() - self.width()))
         y = max(room.top(), min(corner.y(), room.bottom() - self.height()))
         self.move(x, y)
@@ -59,7 +60,8 @@ class Popover(QFrame):
             return
         self._open = False
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        had_focus = self.isAncestorOf(QApplication.focusWidget()) or self.hasFocus()
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
         self.hide()
         if had_focus and self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
