@@ -24,44 +24,32 @@ class ChatFormat:
         return len(self.encode(text))
 
 
-def chat_format(tokenizer: Any, instruction: str) -> ChatFormat:
-    """The chat template of a transformers tokenizer, with ``instruction`` as the system turn.
+def chat_format(tokenizer: Any, prompt: Callable[[str], list[int]]) -> ChatFormat:
+    """The format of a transformers tokenizer; ``prompt`` is the one that chat itself uses.
 
-    The prompt is rendered alone, up to and with the template's generation prompt, and
-    the answer's tokens are appended to it: so the number of the prompt's tokens is the exact
-    place where learning begins. Rendering all and looking for the answer would not be,
+    It renders instruction and question alone, up to and with the template's opening of the
+    reply, and the answer's tokens are appended to it: so the number of its tokens is the
+    exact place where learning begins. Rendering all and looking for the answer would not be,
     since a tokenizer may merge across the border.
     """
     specials = sorted(map(str, tokenizer.all_special_tokens), key=len, reverse=True)
 
-    def prompt(question: str) -> list[int]:
-        turns = _turns(instruction, _without(question, specials))
-        return list(
-            tokenizer.apply_chat_template(
-                turns, add_generation_prompt=True, tokenize=True, return_dict=False
-            )
-        )
+    def plain_prompt(question: str) -> list[int]:
+        return list(prompt(_without(question, specials)))
 
     def encode(text: str) -> list[int]:
         return list(tokenizer.encode(text, add_special_tokens=False, split_special_tokens=True))
 
-    return ChatFormat(prompt, encode, end_of_turn(tokenizer))
+    return ChatFormat(plain_prompt, encode, end_of_turn(tokenizer))
 
 
 def end_of_turn(tokenizer: Any) -> int:
     """The token that the chat template writes after an answer; else the end-of-text token."""
-    turns = [*_turns("", "a question"), {"role": "assistant", "content": _MARK}]
+    turns = [{"role": "user", "content": "?"}, {"role": "assistant", "content": _MARK}]
     text = tokenizer.apply_chat_template(turns, tokenize=False)
     tail = tokenizer.encode(text.rpartition(_MARK)[2], add_special_tokens=False)
     special = set(tokenizer.all_special_ids)
     return int(next((t for t in tail if t in special), tokenizer.eos_token_id))
-
-
-def _turns(instruction: str, question: str) -> list[dict[str, str]]:
-    return [
-        {"role": "system", "content": instruction},
-        {"role": "user", "content": question},
-    ]
 
 
 def _without(text: str, specials: list[str]) -> str:

@@ -1,6 +1,7 @@
 """Documents to fragments: pieces that fit into one training example.
 
-Every character of a note, but white space at an end, is in exactly one fragment. A note that fits stays whole;
+Every character of a note, but white space at an end, is in one fragment. A note that fits
+stays whole;
 a longer one is cut before headings where it can, else between paragraphs, lines or
 words. What goes before a cut is read again, not learned again, in front of the next
 fragment, so that no answer seems to begin in the middle of a thought.

@@ -1,0 +1,67 @@
+"""A fresh LoRA adapter on a model's training copy."""
+
+import math
+import re
+
+import torch
+from peft import LoraConfig, inject_adapter_in_model
+from torch import nn
+from transformers import PreTrainedModel
+
+from adapters.errors import UserError
+from adapters.voice.options import TrainingOptions
+from adapters.wording import phrase
+
+
+def attach(
+    model: PreTrainedModel, options: TrainingOptions, generator: torch.Generator
+) -> dict[str, nn.Parameter]:
+    """Put an adapter on the layers that ``options.targets`` names; only it can be trained.
+
+    Its weights are float32, also on a 16-bit model: small steps would be lost otherwise,
+    and on a processor it is the faster of the two. They are drawn from ``generator``
+    alone. Gives the parameters by name, in a fixed order. Raises ``UserError`` where the
+    model has no such layer.
+    """
+    _check_targets(model, options.targets)
+    config = LoraConfig(
+        r=options.rank,
+        lora_alpha=options.alpha,
+        target_modules=list(options.targets),
+        lora_dropout=0.0,
+        bias="none",
+        task_type="CAUSAL_LM",
+    )
+    # peft draws weights from the global generator, which belongs to others.
+    with torch.random.fork_rng(devices=[]):
+        inject_adapter_in_model(config, model)
+    adapter = {name: p for name, p in sorted(model.named_parameters()) if p.requires_grad}
+    _initialise(adapter, generator)
+    return adapter
+
+
+def _initialise(adapter: dict[str, nn.Parameter], generator: torch.Generator) -> None:
+    """A as in the LoRA paper's code (uniform, bound 1/sqrt(inputs)); B is zero already."""
+    with torch.no_grad():
+        for name, parameter in adapter.items():
+            parameter.data = parameter.data.float()
+            if "lora_A" in name:
+                bound = 1 / math.sqrt(parameter.shape[1])
+                drawn = torch.rand(parameter.shape, generator=generator) * 2 * bound - bound
+                parameter.copy_(drawn)
+
+
+def _check_targets(model: nn.Module, targets: tuple[str, ...]) -> None:
+    """peft is content when one of the targets exists; a voice with half of them is not meant."""
+    names = {name.rpartition(".")[2] for name, _ in model.named_modules()}
+    missing = [target for target in targets if target not in names]
+    if missing:
+        raise UserError(
+            phrase("errors", "This model cannot be trained with these settings."),
+            phrase("errors", "It has no layers named {names}.", names=", ".join(missing)),
+            phrase("errors", "Choose other layers: {names}.", names=", ".join(_choices(names))),
+        )
+
+
+def _choices(names: set[str]) -> list[str]:
+    return sorted(name for name in names if re.search(r"(proj|attn|qkv|dense|fc\d?)$", name))

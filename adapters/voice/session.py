@@ -1,0 +1,107 @@
+"""A run made ready: the adapter on its model, the plan of batches, optimiser and schedule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from accelerate import Accelerator
+from accelerate.optimizer import AcceleratedOptimizer
+from accelerate.scheduler import AcceleratedScheduler
+from torch import nn
+from transformers import PreTrainedModel
+
+from adapters.voice import batches, lora, optimiser
+from adapters.voice.batches import Batch, Example, Step
+from adapters.voice.loss import Head, head_of, summed_loss
+from adapters.voice.options import TrainingOptions
+from adapters.voice.progress import TrainingProgress
+
+
+@dataclass
+class Session:
+    """What the training loop works with. ``generator`` is the run's only source of chance."""
+
+    options: TrainingOptions
+    examples: Sequence[Example]
+    plan: list[Step]
+    model: PreTrainedModel
+    adapter: dict[str, nn.Parameter]
+    head: Head
+    accelerator: Accelerator
+    optimiser: AcceleratedOptimizer
+    schedule: AcceleratedScheduler
+    generator: torch.Generator
+    progress: TrainingProgress
+
+    @property
+    def device(self) -> torch.device:
+        device: torch.device = self.accelerator.device
+        return device
+
+    def batch(self, indexes: Sequence[int]) -> Batch:
+        """Collate some examples onto the device."""
+        return batches.collate([self.examples[i] for i in indexes], 0, self.device)
+
+    def loss(self, batch: Batch) -> torch.Tensor:
+        """The summed loss over a batch's trained tokens, float32, with its graph."""
+        hidden = self.model.base_model(input_ids=batch.tokens, use_cache=False).last_hidden_state
+        return summed_loss(hidden.flatten(0, 1)[batch.positions], batch.targets, self.head)
+
+
+def prepare(
+    model: PreTrainedModel,
+    examples: Sequence[Example],
+    options: TrainingOptions,
+    epochs: float,
+    order: torch.Tensor | None = None,
+) -> Session:
+    """Put a fresh adapter on ``model``, a training copy, and draw the order of the batches.
+
+    ``order`` is the state of the generator from which a checkpoint's run drew its order;
+    without it the order follows from ``options.seed``. The global generator is never used.
+    """
+    generator = torch.Generator().manual_seed(options.seed)
+    _settle(model, options)
+    adapter = lora.attach(model, options, generator)
+    if order is not None:
+        generator.set_state(order)
+    kept = generator.get_state()
+    plan = batches.plan(examples, epochs, options.micro_tokens, options.batch_tokens, generator)
+    generator.set_state(kept)
+    accelerator = Accelerator(cpu=model.device.type == "cpu", mixed_precision="no")
+    plain = optimiser.make(adapter.values(), options, accelerator.device)
+    placed, prepared, schedule = accelerator.prepare(
+        model, plain, optimiser.schedule(plain, options, len(plan))
+    )
+    return Session(
+        options,
+        examples,
+        plan,
+        placed,
+        adapter,
+        head_of(model),
+        accelerator,
+        prepared,
+        schedule,
+        generator,
+        TrainingProgress(),
+    )
+
+
+def _settle(model: PreTrainedModel, options: TrainingOptions) -> None:
+    """No dropout, which would draw from the global generator; attention that suits the device.
+
+    On a processor the fused attention kernel is slower than plain products at the
+    lengths of notes (210 against 244 tokens/s).
+    """
+    for module in model.modules():
+        if isinstance(module, nn.Dropout):
+            module.p = 0.0
+        if hasattr(module, "attention_dropout"):
+            module.attention_dropout = 0.0  # type: ignore[assignment]
+    if model.device.type == "cpu":
+        model.set_attn_implementation("eager")
+    model.train()
+    if options.checkpointing:
+        kept = {"use_reentrant": False, "preserve_rng_state": False}
+        model.activation_checkpointing_enable(activation_checkpointing_kwargs=kept)
