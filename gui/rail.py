@@ -52,10 +52,10 @@ class Rail(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setSpacing(4)
-        layout.setContentsMargins(0, 14, 1, 11)
+        layout.setContentsMargins(0, 18, 0, 11)
         centre = Qt.AlignmentFlag.AlignHCenter
-        layout.addWidget(Mark(34), 0, centre)
-        layout.addSpacing(12)
+        layout.addWidget(Mark(26), 0, centre)
+        layout.addSpacing(15)
         for name, button in self._buttons.items():
             if name == "settings":
                 layout.addStretch(1)

@@ -1,4 +1,4 @@
-"""Shows a file or folder in the desktop's own file manager."""
+"""Shows a file or folder in the desktop's own programs."""
 
 from pathlib import Path
 
@@ -10,10 +10,18 @@ from gui.notices import Notices
 
 def reveal(path: Path, notices: Notices) -> None:
     """Open the folder of ``path``; where no file manager answers, say where it lies."""
-    folder = path if path.is_dir() else path.parent
-    if not folder.exists() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+    _open(path if path.is_dir() else path.parent, notices)
+
+
+def read(file: Path, notices: Notices) -> None:
+    """Open a file, such as the log, in the program that shows its kind."""
+    _open(file, notices)
+
+
+def _open(path: Path, notices: Notices) -> None:
+    if not path.exists() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         template = QCoreApplication.translate("Reveal", "It lies in {folder}")
-        notices.toast(template.format(folder=folder))
+        notices.toast(template.format(folder=path))
 
 
 def short(path: str | Path) -> str:

@@ -1,6 +1,6 @@
 """The main window: rail, pages, status bar. What happens inside of a page is the page's."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -78,6 +78,7 @@ class Window(QMainWindow):
         self._shown = name
         self.rail.show_chosen(name if name in ICONS else "chat")
         self.stack.setCurrentWidget(page)
+        self.stack.setFocus(Qt.FocusReason.OtherFocusReason)  # not the first control by chance
         page.arrive(argument)
 
     def current(self) -> str:

@@ -1,8 +1,8 @@
 """A large card of the welcome page: a whole card is the button."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.theme.tokens import colour, px
 from gui.widgets.error_card import Sign
@@ -17,7 +17,9 @@ class WelcomeCard(QAbstractButton):
 
     def __init__(self, icon: str, title: str, text: str, foot: str, first: bool = False) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._first = first
+        self._by_key = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
@@ -34,6 +36,7 @@ class WelcomeCard(QAbstractButton):
             margins=(20, 20, 20, 20),
         )
         self.setLayout(words)
+        self.setMinimumHeight(px(222))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -48,6 +51,14 @@ class WelcomeCard(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The ring is for the keyboard: a page that has just opened shows none.
+        self._by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -57,7 +68,8 @@ class WelcomeCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = self._first or self.hasFocus()
+        focused = self.hasFocus() and self._by_key
+        marked = self._first or focused
         wide = 2 if marked else 1
         edge = wide / 2
         fill = "sunken" if self.isDown() or self.underMouse() else "raised"
@@ -65,6 +77,6 @@ class WelcomeCard(QAbstractButton):
         painter.setPen(QPen(colour("accent" if marked else "line"), wide))
         box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if self._first and self.hasFocus():
+        if self._first and focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), RADIUS - 4, RADIUS - 4)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, qVersion
 
 from gui.context import Context
-from gui.settings.folders import show
+from gui.reveal import reveal
 from gui.settings.section import Section
 from gui.theme.tokens import RESOURCES
 from gui.widgets.buttons import secondary
@@ -41,7 +41,7 @@ class About(Section):
         super().__init__(QCoreApplication.translate("About", "About"))
         self.add("Timbre", versions(), label(version(), tone=2))
         self.licences = secondary(self.tr("Open licences"), "file-text").set_small()
-        self.licences.clicked.connect(lambda: show(RESOURCES, context.notices))
+        self.licences.clicked.connect(lambda: reveal(RESOURCES, context.notices))
         self.add(
             self.tr("Licence"),
             self.tr(

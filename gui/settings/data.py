@@ -9,7 +9,7 @@ from adapters.catalog import trash
 from adapters.catalog.database import Catalog
 from gui import background
 from gui.context import Context
-from gui.settings.folders import show
+from gui.reveal import read, reveal, short
 from gui.settings.section import Section
 from gui.widgets.buttons import Button, secondary
 from gui.widgets.labels import ElidedLabel, label
@@ -25,8 +25,8 @@ class Data(Section):
         places = context.places
         self.folder = secondary(self.tr("Open folder"), "folder-open").set_small()
         self.log = secondary(self.tr("Open log"), "file-text").set_small()
-        self.folder.clicked.connect(lambda: show(places.data, context.notices))
-        self.log.clicked.connect(lambda: show(places.log, context.notices))
+        self.folder.clicked.connect(lambda: reveal(places.data, context.notices))
+        self.log.clicked.connect(lambda: read(places.log, context.notices))
         self._add_place(self.tr("Data folder"), places.data, self.folder)
         self._add_place(self.tr("Log"), places.log, self.log)
         self.amount = label("", "small", tone=3)
@@ -43,7 +43,7 @@ class Data(Section):
         background.run(lambda: trash.contents(catalog), self._show, owner=self)
 
     def _add_place(self, title: str, path: Path, button: Button) -> None:
-        where = ElidedLabel(str(path), "small", 3, Qt.TextElideMode.ElideMiddle)
+        where = ElidedLabel(short(path), "small", 3, Qt.TextElideMode.ElideMiddle)
         self.add_beside(column(label(title), where, gap=2), button)
 
     def _add_trash(self) -> None:

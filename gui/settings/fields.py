@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
 
 from gui import figures
 from gui.settings.bounds import Bounds
@@ -57,13 +57,16 @@ class NumberSlider(QWidget):
 
 
 class WholeNumber(QSpinBox):
-    """A box that is typed into; the wheel scrolls the page instead of changing it."""
+    """A box that is typed into; the wheel scrolls the page instead of changing it.
+
+    The style sheet hides its buttons: with ``NoButtons``, Qt 6.12 gives a styled box no
+    room for its text.
+    """
 
     def __init__(self, name: str, bounds: Bounds) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setRange(int(bounds.low), int(bounds.high))
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
         self.setFixedWidth(px(96))

@@ -55,5 +55,8 @@ class SettingsPage(Page):
         if isinstance(argument, int):
             QTimer.singleShot(0, lambda: self._scroll.verticalScrollBar().setValue(argument))
 
+    def save(self) -> None:
+        self.talking.instruction.save()
+
     def place(self) -> object:
         return self._scroll.verticalScrollBar().value()

@@ -6,8 +6,9 @@ from gui.context import Context
 from gui.settings.bounds import bounds, default
 from gui.settings.change import change
 from gui.settings.fields import NumberSlider, WholeNumber, two_places
+from gui.settings.instruction import Instruction
 from gui.settings.section import Section
-from gui.widgets.buttons import ghost
+from gui.widgets.buttons import secondary
 
 STEPS = {"temperature": 0.05, "top_p": 0.01, "min_p": 0.01, "repetition_penalty": 0.01}
 WHOLE = ("top_k", "max_tokens")
@@ -52,18 +53,22 @@ def sampling_words(name: str) -> tuple[str, str]:
 
 
 class Talking(Section):
-    """The controls of ``engine.messages.Sampling``; the instruction is in its own section."""
+    """The default instruction, and the controls of ``engine.messages.Sampling``."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("Talking"))
         self._context = context
+        self.instruction = Instruction(context)
+        self.add_wide(
+            self.tr("Default instruction"),
+            self.tr("Sent to the model at the beginning of every new conversation."),
+            self.instruction,
+        )
         self.sliders = {name: self._make_slider(name) for name in STEPS}
         self.numbers = {name: self._make_number(name) for name in WHOLE}
-        self.reset = ghost(self.tr("Set all back")).set_small()
+        self.reset = secondary(self.tr("Set all back")).set_small()
         self.reset.clicked.connect(self._set_back)
-        self.add(
-            self.tr("Usual values"), self.tr("A conversation keeps what it was told."), self.reset
-        )
+        self.add(self.tr("Usual values"), "", self.reset)
 
     def _make_slider(self, name: str) -> NumberSlider:
         title, explained = sampling_words(name)

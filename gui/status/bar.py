@@ -58,10 +58,13 @@ class StatusBar(QWidget):
         for between in (first, last):
             between.setFixedHeight(14)
         layout = row(
-            self.connection, first, self.meter, self.legend, gap=10, margins=(14, 1, 14, 0)
+            self.connection, first, self.meter, 6, self.legend, gap=6, margins=(14, 1, 14, 0)
         )
+        layout.insertSpacing(1, 4)
         layout.addWidget(self.model, 1)
+        layout.addSpacing(4)
         layout.addWidget(last)
+        layout.addSpacing(4)
         layout.addWidget(self.activity)
         self.setLayout(layout)
 

@@ -15,7 +15,7 @@ class Connection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._downloads: dict[int, str] = {}  # job: repository
-        self._lock, self._arrow = Sign("lock", "text_2", 15), Sign("download", "accent", 15)
+        self._lock, self._arrow = Sign("lock", "text_2", 13), Sign("download", "accent", 13)
         self._text = label("", "small", tone=2)
         self.setLayout(row(self._lock, self._arrow, self._text, gap=5))
         self._show()

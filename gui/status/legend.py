@@ -57,7 +57,7 @@ class Legend(QWidget):
             self.update()
 
     def _widths(self) -> list[int]:
-        self.setFont(font("caption"))
+        self.setFont(font("caption", 400))
         words = self.fontMetrics()
         return [8 + self.INNER + words.horizontalAdvance(use_name(use)) for use in self._uses]
 
@@ -69,7 +69,7 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
         painter = QPainter(self)
-        painter.setFont(font("caption"))
+        painter.setFont(font("caption", 400))
         x = 0
         for use, wide in zip(self._uses, self._widths(), strict=True):
             if x + wide > self.width():

@@ -59,19 +59,25 @@ class _TokenIcon(QIconEngine):
         return colour(self._active if state == QIcon.State.On else self._token)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        # A wide place is an icon with a gap to the text at its right.
         side = min(rect.width(), rect.height())
-        x = rect.x() + (rect.width() - side) / 2
         y = rect.y() + (rect.height() - side) / 2
-        draw(painter, self._icon, self._ink(mode, state), x, y, side)
+        draw(painter, self._icon, self._ink(mode, state), rect.x(), y, side)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return pixmap(self._icon, self._ink(mode, state), min(size.width(), size.height()))
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(  # noqa: N802 - Qt calls it
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        side = min(size.width(), size.height())  # in device pixels
-        return pixmap(self._icon, self._ink(mode, state), round(side / scale), scale)
+        image = QPixmap(size)  # in device pixels
+        image.fill(Qt.GlobalColor.transparent)
+        image.setDevicePixelRatio(scale)
+        whole = QRect(0, 0, round(size.width() / scale), round(size.height() / scale))
+        painter = QPainter(image)
+        self.paint(painter, whole, mode, state)
+        painter.end()
+        return image
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:  # noqa: N802, ARG002 - Qt calls it
         return size

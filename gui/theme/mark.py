@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from gui.theme.tokens import colour, px, theme
 
 # Half the height of each bar as a share of the mark's height.
-BARS = (0.18, 0.34, 0.5, 0.36, 0.21)
+WIDTH = 0.98  # of the height
+BARS = (0.18, 0.31, 0.5, 0.35, 0.24)
 
 
 def paint_mark(painter: QPainter, box: QRectF) -> None:
@@ -42,7 +43,8 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
         side = px(self._height)
-        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        wide = side * WIDTH
+        box = QRectF((self.width() - wide) / 2, (self.height() - side) / 2, wide, side)
         painter = QPainter(self)
         paint_mark(painter, box)
 

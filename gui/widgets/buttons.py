@@ -8,6 +8,7 @@ from gui.theme.icons import icon, icon_size
 from gui.theme.tokens import colour, theme
 from gui.widgets.ring import Ring
 
+ICON_GAP = 4  # pixels between icon and text, beside the four of Qt
 _INK = {"primary": "on_accent", "secondary": "text", "ghost": "text_2"}
 
 
@@ -29,7 +30,7 @@ class Button(QPushButton):
 
     def set_small(self) -> "Button":
         """28 px high, for rows and cards."""
-        self.setProperty("size", "small")
+        self.setProperty("small", "true")  # "size" is a property that every widget has
         self._show_icon()
         return self
 
@@ -59,20 +60,14 @@ class Button(QPushButton):
         return colour(_INK[self._kind])
 
     def _show_icon(self) -> None:
-        small = self.property("size") == "small"
-        self.setIconSize(icon_size(15 if small else 18))
+        side = icon_size(15 if self.property("small") else 18)
+        self.setIconSize(side + QSize(ICON_GAP, 0))
         if self.busy:
             blank = QIcon()  # keeps the ring's place
             self.setIcon(blank)
         elif self._icon_name:
             self.setIcon(icon(self._icon_name, _INK[self._kind]))
         self.update()
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        if self._icon_name:
-            hint.setWidth(hint.width() + 4)
-        return hint
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.busy:

@@ -1,22 +1,88 @@
 """Labels. All show plain text: a title may hold anything that a file may hold."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.theme.fonts import line_height
+from gui.theme.tokens import px
 from gui.widgets.buttons import plain_tooltip
+
+TIGHT = {"display": 97.0, "title": 98.5}  # large type stands closer, in per cent
+WIDEST = 480  # pixels of a paragraph that nothing else bounds
+MOST_LETTERS = 20_000
 
 
 def label(text: str = "", role: str = "body", tone: int = 1, wrap: bool = False) -> QLabel:
     """A label of a type role (display, title, heading, body, small, caption); ``tone`` 1 is
     the text colour, 2 and 3 are quieter."""
-    made = QLabel(text)
+    made = Paragraph(role) if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
     made.setProperty("role", role)
     if tone > 1:
         made.setProperty("tone", str(tone))
-    made.setWordWrap(wrap)
+    if role in TIGHT:
+        close = made.font()  # the style sheet leaves the letter spacing as it is
+        close.setLetterSpacing(QFont.SpacingType.PercentageSpacing, TIGHT[role])
+        made.setFont(close)
     return made
+
+
+class Paragraph(QLabel):
+    """Wrapped text with the line height of its type role, which a plain QLabel cannot have."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role = role
+        self.setWordWrap(True)
+
+    def _lines(self, width: int) -> list[QTextLayout]:
+        """One laid out layout per paragraph; a very long text is cut, not waited for."""
+        layouts = []
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        for text in self.text()[:MOST_LETTERS].split("\n"):
+            layout = QTextLayout(text, self.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1, width))
+            layout.endLayout()
+            layouts.append(layout)
+        return layouts
+
+    def heightForWidth(self, width: int) -> int:
+        count = sum(max(1, layout.lineCount()) for layout in self._lines(width))
+        return count * line_height(self._role)
+
+    def sizeHint(self) -> QSize:
+        wide = min(self.fontMetrics().horizontalAdvance(self.text()) + 2, px(WIDEST))
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(60), line_height(self._role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        pitch = line_height(self._role)
+        y = 0
+        for layout in self._lines(self.width()):
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                free = (pitch - line.height()) / 2
+                line.draw(painter, QPointF(0, y + free - line.y()))
+                y += pitch
+            y += 0 if layout.lineCount() else pitch
 
 
 class ElidedLabel(QLabel):

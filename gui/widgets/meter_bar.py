@@ -55,7 +55,7 @@ def paint_bar(
     if over > 0:
         _hatch(painter, box, max(12.0, room * over / max(total + over, 1)))
     painter.restore()
-    painter.setPen(QPen(colour("bad" if over > 0 else "control_line"), 1))
+    painter.setPen(QPen(colour("bad" if over > 0 else "line_strong"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from adapters.catalog import models
 from adapters.catalog.database import Catalog
 from engine.messages import Event
 from engine.places import Places
@@ -48,6 +49,15 @@ def plain_look(dressed: QApplication) -> Iterator[None]:
     dressed.processEvents()
     translate.speak("en")
     QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def catalog(places: Places) -> Iterator[Catalog]:
+    """An empty one with the starter model."""
+    made = Catalog.open(places.catalog, places.backups)
+    models.add(made, "Fake-135M", "starter", "/starter.gguf", 90_000_000, 2048)
+    yield made
+    made.close()
 
 
 @pytest.fixture
