@@ -83,6 +83,7 @@ class CodeCard(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = ""
+        self._laid_out = 0  # the width that its parts are laid out for
         self._shown = 0  # letters of the last line, which may have to be broken
         self._language = ElidedLabel(
             clean(language[:40]) or self.tr("code"), "small", 2, parent=self
@@ -106,6 +107,7 @@ class CodeCard(QWidget):
             self._source, self._shown = "", 0
         self._text.add(self._broken(clean(source[len(self._source) :])))
         self._source = source
+        self._laid_out = 0
         self._colours.grow(self._text.toPlainText(), whole=whole)
 
     def copy(self) -> None:
@@ -119,6 +121,10 @@ class CodeCard(QWidget):
         self._copy.setFocusPolicy(policy)
 
     def lay_out(self, width: int) -> int:
+        """Take a width; returns the height that the card then needs."""
+        if self._laid_out == width:
+            return self.height()
+        self._laid_out = width
         head, pad = px(HEAD), px(PAD)
         wide = self._copy.sizeHint().width()
         self._language.setGeometry(pad, 0, max(0, width - wide - 2 * pad), head)

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 NESTING = 20
+MOST_BRACKETS = 300
 OFF = ["html_block", "html_inline", "image", "reference"]
 # Qt uses these as markers inside of its documents.
 _UNSAFE = {ord(mark): "\ufffd" for mark in "\x00\ufdd0\ufdd1\ufffc"}
@@ -37,8 +38,11 @@ def _markdown() -> MarkdownIt:
 def parse(source: str) -> list[Token]:
     """The block tokens of a text; each "inline" token has its children.
 
-    markdown-it drops what is nested too deeply: such a text is given as it was written.
+    markdown-it drops what is nested too deeply, and looks for the end of every bracket
+    again and again: such a text is given as it was written.
     """
+    if source.count("[") > MOST_BRACKETS:
+        return literal(source)
     tokens = _markdown().parse(clean(source))
     return literal(source) if any(token.level >= NESTING - 2 for token in tokens) else tokens
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 # Above this a text piece is closed at the next list item; above MOST anywhere.
 ENOUGH, MOST = 1_500, 3_000
-MOST_CODE, MOST_CODE_LINES = 20_000, 600
+MOST_ROWS = 40  # of a table or list: Qt needs a tenth of a millisecond for each cell
+MOST_CODE, MOST_CODE_LINES = 20_000, 400
 _FENCE = re.compile(r"^( {0,12})(`{3,16}+(?![^`]*`)|~{3,16}+(?!~))\s*([^\s`]*)")
 _MAYBE_FENCE = re.compile(r"^ {0,12}(?:`{1,2}$|`{3,}|~{1,2}$|~{3,})")
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ :]*-[-| :]*$")
@@ -142,14 +143,20 @@ class Splitter:
             return False
         if self._after_blank and not line.startswith((" ", "\t")):
             return True
-        if self._size > ENOUGH and _ITEM.match(line):
+        long = self._size > ENOUGH or len(self._lines) > MOST_ROWS
+        if long and _ITEM.match(line):
             return True
-        return self._size + len(line) > MOST
+        rows = len(self._lines) if self._in_table(line) else 0
+        return self._size + len(line) > MOST or rows > MOST_ROWS
+
+    def _in_table(self, line: str) -> bool:
+        """Whether the open piece is a table that ``line`` goes on with."""
+        ruled = len(self._lines) > 1 and _TABLE_RULE.match(self._lines[1]) is not None
+        return ruled and "|" in line and not self._after_blank
 
     def _table_heading(self, line: str) -> list[str]:
         """What a table that is cut before ``line`` must begin with again."""
-        cut = not self._after_blank and "|" in line and len(self._lines) > 2
-        return self._lines[:2] if cut and _TABLE_RULE.match(self._lines[1]) else []
+        return self._lines[:2] if self._in_table(line) else []
 
     def _keep(self, line: str) -> None:
         self._lines.append(line)

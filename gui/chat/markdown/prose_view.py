@@ -51,6 +51,7 @@ class ProseView(QTextBrowser):
         self.anchorClicked.connect(self._choose)
         self._caret = False
         self._links = 0
+        self._laid_out = (0, 0)  # the width and height that hold now
         self.size_used = 0  # characters of source shown here
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt calls it
@@ -64,6 +65,7 @@ class ProseView(QTextBrowser):
         else:
             writer.plain(clean(piece.source))
         self._links += writer.links
+        self._laid_out = (0, 0)
         self.size_used += len(piece.source)
 
     def replace(self, piece: Prose | Plain) -> None:
@@ -73,6 +75,7 @@ class ProseView(QTextBrowser):
         self.add(piece)
 
     def natural_width(self, most: int) -> int:
+        self._laid_out = (0, 0)
         self.document().setTextWidth(most)
         return ceil(self.document().idealWidth())
 
@@ -83,10 +86,16 @@ class ProseView(QTextBrowser):
 
     def lay_out(self, width: int) -> int:
         """Take a width; returns the height that the text then needs."""
-        self.document().setTextWidth(width)
-        height = ceil(self.document().size().height())
-        self.resize(width, height)
-        return height
+        if self._laid_out[0] != width:
+            self.document().setTextWidth(width)
+            height = ceil(self.document().size().height())
+            self.resize(width, height)
+            self._laid_out = (width, height)
+        return self._laid_out[1]
+
+    def is_full(self, characters: int, blocks: int) -> bool:
+        """Whether the next piece should go into another view: Qt's layout of one is not lazy."""
+        return self.size_used > characters or self.document().blockCount() > blocks
 
     def set_reachable(self, reachable: bool) -> None:
         """Whether Tab stops here: only in the current message, and only for its links."""
