@@ -61,3 +61,15 @@ def places(tmp_path: Path) -> Places:
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A random Llama of two layers in Hugging Face format, with a real tokenizer."""
     return make_tiny_model(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny_nf4(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny model as an NF4 folder."""
+    from engine.model.quantise import quantise  # noqa: PLC0415 (loads torch)
+    from engine.model.source import inspect  # noqa: PLC0415
+
+    target = tmp_path_factory.mktemp("models") / "tiny-nf4"
+    for _ in quantise(inspect(tiny_model), target):
+        pass
+    return target
