@@ -1,11 +1,12 @@
 """The rail: the mark, the pages, and the settings at its foot."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.mark import Mark
 from gui.theme.tokens import px, size, theme
+from gui.widgets.groups import exclusive
 
 ICONS = {
     "chat": "message-square",
@@ -25,9 +26,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = {name: self._make_button(name) for name in ICONS}
-        self._group = QButtonGroup(self)
-        for button in self._buttons.values():
-            self._group.addButton(button)
+        exclusive(self._buttons.values(), self)
         self._lay_out()
         self._translate()
         self._rescale()

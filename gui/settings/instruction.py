@@ -28,7 +28,7 @@ class Instruction(QWidget):
         self.field = QPlainTextEdit(str(own or self._shipped))
         self.field.setAccessibleName(self.tr("Default instruction"))
         self.field.setTabChangesFocus(True)
-        self.field.setMinimumHeight(px(96))
+        self.field.setFixedHeight(px(104))
         self.reset = secondary(self.tr("Set back")).set_small()
         self.reset.clicked.connect(lambda: self.field.setPlainText(self._shipped))
         self.setLayout(column(self.field, row(None, self.reset)))

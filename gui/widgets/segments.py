@@ -1,8 +1,9 @@
 """A row of words of which one holds: "System | Light | Dark", "All | Learn | Skipped"."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
+from gui.widgets.groups import exclusive
 from gui.widgets.layouts import row
 
 
@@ -16,8 +17,8 @@ class Segments(QFrame):
         self.setObjectName("segments")
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group = QButtonGroup(self)
         self._buttons = {key: self._make_button(key, text) for key, text in choices.items()}
+        exclusive(self._buttons.values(), self)
         self.setLayout(row(*self._buttons.values(), gap=0, margins=(2, 2, 2, 2)))
 
     def _make_button(self, key: str, text: str) -> QToolButton:
@@ -28,7 +29,6 @@ class Segments(QFrame):
         made.setCheckable(True)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda: self.chosen.emit(key))
-        self._group.addButton(made)
         return made
 
     def choose(self, key: str) -> None:

@@ -1,11 +1,10 @@
 """What the window's tests share: the look, a catalog, and a bridge to a fake engine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from adapters.catalog import models
 from adapters.catalog.database import Catalog
@@ -61,7 +60,7 @@ def catalog(places: Places) -> Iterator[Catalog]:
 
 
 @pytest.fixture
-def bridge(places: Places, catalog: Catalog, dressed: QApplication) -> Iterator[Bridge]:
+def bridge(places: Places, catalog: Catalog) -> Iterator[Bridge]:
     """A bridge to a fake engine that leaves rows in the catalog."""
     made = Bridge()
     made.start(lambda emit: fake_service(places, emit, catalog))
@@ -94,7 +93,7 @@ def context(bridge: Bridge, catalog: Catalog, places: Places, notices: Notices) 
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, dressed: QApplication) -> object:
+def settle(dressed: QApplication) -> Callable[[], None]:
     """Call it to let background reads and queued events come through."""
 
     def wait() -> None:

@@ -1,0 +1,56 @@
+"""Collect every sentence of the program, and compile the translations.
+
+Run it after a sentence has changed, translate what is new in timbre_ru.ts, run it again:
+
+    python resources/translations/update.py
+
+English needs a file only for its plural forms: "%n notes" becomes "1 note" in it.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PACKAGES = ("gui", "engine", "adapters")
+
+
+def sources() -> list[str]:
+    """Every module that may hold a sentence."""
+    return sorted(str(file) for name in PACKAGES for file in (ROOT / name).rglob("*.py"))
+
+
+def collect(into: Path, language: str) -> None:
+    """Bring one .ts file up to date; entries whose sentence is gone leave it."""
+    plural = ["-pluralonly"] if language == "en" else []
+    _tool(
+        "pyside6-lupdate",
+        *("-tr-function-alias", "translate+=phrase"),
+        *("-locations", "none", "-no-obsolete", "-silent"),
+        *plural,
+        *("-source-language", "en", "-target-language", language),
+        *sources(),
+        *("-ts", str(into / f"timbre_{language}.ts")),
+    )
+
+
+def compile_to_qm(folder: Path, language: str) -> None:
+    file = folder / f"timbre_{language}.ts"
+    _tool("pyside6-lrelease", "-silent", str(file), "-qm", str(file.with_suffix(".qm")))
+
+
+def _tool(name: str, *arguments: str) -> None:
+    """The tools lie beside this Python, in the environment or elsewhere on the path."""
+    beside = Path(sys.executable).parent / name
+    subprocess.run([str(beside) if beside.exists() else name, *arguments], check=True)
+
+
+def main() -> None:
+    for language in ("en", "ru"):
+        collect(HERE, language)
+        compile_to_qm(HERE, language)
+
+
+if __name__ == "__main__":
+    main()
