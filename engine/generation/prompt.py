@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from jinja2.exceptions import TemplateError
 from transformers import PreTrainedTokenizerBase
@@ -64,7 +65,7 @@ def render(
     """Tokens of the instruction, the turns and the opening of the reply."""
     messages = _messages(instruction, turns, has_system_role(tokenizer))
     try:
-        tokens: list[int] = tokenizer.apply_chat_template(
+        tokens = tokenizer.apply_chat_template(
             messages, add_generation_prompt=True, tokenize=True, return_dict=False
         )
     except TemplateError as error:
@@ -73,7 +74,7 @@ def render(
             phrase("errors", "Its chat template refuses it: {reason}", reason=str(error)),
             phrase("errors", "Begin a new conversation, or load another model."),
         ) from error
-    return tokens
+    return list(cast(list[int], tokens))
 
 
 def has_system_role(tokenizer: PreTrainedTokenizerBase) -> bool:

@@ -37,9 +37,9 @@ class TextStream:
         return now[len(before) :]
 
     def _decode(self, start: int, end: int) -> str:
-        text: str = self._tokenizer.decode(
+        text = self._tokenizer.decode(
             self._tokens[start:end],
             skip_special_tokens=True,
             clean_up_tokenization_spaces=False,
         )
-        return text
+        return str(text)

@@ -16,7 +16,7 @@ class GrowingLayer(DynamicLayer):
     """Keys and values in memory that grows in steps, instead of being copied for every token."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._room: list[torch.Tensor] = []
 
     def update(
@@ -30,8 +30,16 @@ class GrowingLayer(DynamicLayer):
             self._grow(total, key_states, value_states)
         for room, states in zip(self._room, (key_states, value_states), strict=True):
             room[..., held:total, :] = states
-        self.keys, self.values = (room[..., :total, :] for room in self._room)
-        return self.keys, self.values
+        keys, values = (room[..., :total, :] for room in self._room)
+        self.keys, self.values = keys, values
+        return keys, values
+
+    def copy(self, length: int) -> "GrowingLayer":
+        """The first ``length`` tokens in memory of their own."""
+        other = GrowingLayer()
+        if length and self._room:
+            other.update(*(room[..., :length, :] for room in self._room))
+        return other
 
     def _grow(self, total: int, keys: torch.Tensor, values: torch.Tensor) -> None:
         held = self.get_seq_length()
@@ -41,8 +49,8 @@ class GrowingLayer(DynamicLayer):
             for states in (keys, values)
         ]
         if held:
-            for new, old in zip(room, (self.keys, self.values), strict=True):
-                new[..., :held, :] = old
+            for new, old in zip(room, self._room, strict=True):
+                new[..., :held, :] = old[..., :held, :]
         self._room = room
         self.dtype, self.device, self.is_initialized = keys.dtype, keys.device, True
 
@@ -78,11 +86,10 @@ class TransformersPast:
     @torch.inference_mode()
     def copy(self, length: int) -> "TransformersPast":
         other = TransformersPast(DynamicCache(), length)
-        for held in self.cache.layers:
-            layer = GrowingLayer()
-            if length and held.is_initialized:
-                layer.update(held.keys[..., :length, :], held.values[..., :length, :])
-            other.cache.layers.append(layer)
+        for layer in self.cache.layers:
+            if not isinstance(layer, GrowingLayer):
+                raise TypeError("a layer with a running state cannot be copied in part")
+            other.cache.layers.append(layer.copy(length))
         return other
 
     def added(self, count: int) -> None:

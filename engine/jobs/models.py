@@ -7,15 +7,14 @@ import time
 from collections.abc import Generator
 from pathlib import Path
 
-from adapters.voice.slot import VoiceSlot
-
 from adapters.catalog import models
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Model
 from adapters.errors import UserError
+from adapters.voice.slot import VoiceSlot
 from adapters.wording import phrase
+from engine.generation.decoder import make_decoder
 from engine.generation.pasts import Pasts
-from engine.generation.transformers_decoder import TransformersDecoder
 from engine.jobs.state import Loaded, State
 from engine.memory import meter, planner
 from engine.messages import Done, LoadModel, ModelLoaded, Preparing, UnloadModel, Update
@@ -138,5 +137,4 @@ def _held(state: State) -> int:
 
 def _loaded(row: Model, folder: Path) -> Loaded:
     model = load(folder)
-    decoder = TransformersDecoder(model.model, model.parameters)
-    return Loaded(row, model, decoder, VoiceSlot(model.model), Pasts(decoder))
+    return Loaded(row, model, make_decoder(model), VoiceSlot(model.model), Pasts())

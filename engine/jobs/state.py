@@ -3,12 +3,10 @@
 import gc
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any
-
-from adapters.voice.files import VoiceWeights
-from adapters.voice.slot import VoiceSlot
 
 from adapters.catalog.records import Model
+from adapters.voice.files import VoiceWeights
+from adapters.voice.slot import VoiceSlot
 from engine.generation.decoder import Decoder
 from engine.generation.pasts import Pasts
 from engine.jobs.shared import Shared
@@ -24,9 +22,9 @@ class Loaded:
 
     row: Model
     model: LoadedModel
-    decoder: Decoder[Any]
+    decoder: Decoder
     slot: VoiceSlot
-    pasts: Pasts[Any]
+    pasts: Pasts
     voices: OrderedDict[int, VoiceWeights] = field(default_factory=OrderedDict)  # by version
 
     def keep(self, version: int, weights: VoiceWeights) -> None:

@@ -63,11 +63,12 @@ def is_packed(layer: Linear4bit) -> bool:
 
 def unpacked_codes(layer: Linear4bit) -> torch.Tensor:
     """The codes in the order of the file, two a byte, whatever the layer's layout."""
+    codes: torch.Tensor = layer.weight.data
     if not is_packed(layer):
-        return layer.weight.data
+        return codes
     # The inverse also rewrites the state that it is given, and only roughly.
     state = copy.copy(layer.weight.quant_state)
-    codes, _ = functional._convert_weight_packed_for_cpu_inverse(layer.weight.data, state)
+    codes, _ = functional._convert_weight_packed_for_cpu_inverse(codes, state)
     return codes
 
 
@@ -120,4 +121,4 @@ def _read_weight(folder: Path, name: str, dtype: torch.dtype) -> Params4bit:
 
 def _kernel_takes(layer: Linear4bit) -> bool:
     rows, columns = layer.weight.quant_state.shape
-    return rows % KERNEL_ROWS == 0 and columns % BLOCK == 0
+    return bool(rows % KERNEL_ROWS == 0 and columns % BLOCK == 0)

@@ -1,6 +1,7 @@
 """An NF4 folder becomes a model that computes."""
 
 import os
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
     ``packed`` forbids or demands the packed layout (None: where the processor has its kernel).
     """
     torch.set_num_threads(threads or max(1, (os.cpu_count() or 2) - 1))
-    transformers_logging.disable_progress_bar()
+    _quieten()
     made = record.read(folder)
     if made is None:
         raise _unusable(folder)
@@ -100,6 +101,13 @@ def set_dtype(model: PreTrainedModel, dtype: torch.dtype) -> None:
         layer.compute_dtype, layer.compute_type_is_set = dtype, True
         layer.weight.quant_state.dtype = dtype
     model.config.dtype = dtype
+
+
+def _quieten() -> None:
+    """What libraries would say on standard error that means nothing to the owner."""
+    transformers_logging.disable_progress_bar()
+    # peft 0.21 asks transformers 5.23 under the older name.
+    warnings.filterwarnings("ignore", ".is_gradient_checkpointing. is deprecated", FutureWarning)
 
 
 def _stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> frozenset[int]:

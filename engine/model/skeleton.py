@@ -36,10 +36,12 @@ def make_skeleton(config: PretrainedConfig) -> PreTrainedModel:
     The head and the embeddings stay as they are: 4 bits ruin a tied head.
     """
     with torch.device("meta"):
-        model = AutoModelForCausalLM.from_config(config, attn_implementation="eager")
+        model: PreTrainedModel = AutoModelForCausalLM.from_config(
+            config, attn_implementation="eager"
+        )
     kept = sorted(set(get_keys_to_not_convert(model)))
     settings = quantisation(kept)
-    model = replace_with_bnb_linear(
+    replace_with_bnb_linear(
         model, modules_to_not_convert=kept, quantization_config=settings, pre_quantized=True
     )
     model.config.quantization_config = settings

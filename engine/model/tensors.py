@@ -88,9 +88,8 @@ def _from_gguf(source: Source, skeleton: PreTrainedModel) -> Iterator[Named]:
 
 
 def _processor(source: Source, skeleton: PreTrainedModel) -> TensorProcessor:
-    return TENSOR_PROCESSORS.get(source.model_type, TensorProcessor)(
-        config=skeleton.config.to_dict()
-    )
+    kind: type[TensorProcessor] = TENSOR_PROCESSORS.get(source.model_type, TensorProcessor)
+    return kind(config=skeleton.config.to_dict())
 
 
 def _gguf_names(source: Source, skeleton: PreTrainedModel) -> dict[str, str]:
