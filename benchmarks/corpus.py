@@ -25,10 +25,14 @@ COMMON = {
         "вода утро работа слово вечер город книга окно снег зима весна лето осень дорога"
     ),
 }
-SYLLABLES = {
-    "en": "ba con der est fi gra hol in jor kel lum mar nor op per qui ran sto ter un ver wil tra",
-    "ru": "ба вер гор дол ело жар зем ист кра лес мор нос ост пол рас сто тра уда фор хол цен",
+# A syllable is one of each: a beginning, a vowel, an end.
+ONSETS = {
+    "en": "b c d f g h l m n p r s t v w br ch cl dr fl gr pl pr sh st str th tr",
+    "ru": "б в г д ж з к л м н п р с т х ц ч ш бр вз гр др кр пр сл ст стр тр",
 }
+VOWELS = {"en": "a e i o u ea ou", "ru": "а е и о у ы ю я"}
+CODAS = {"en": "_ _ _ n r s t l m ck nd ng st rt", "ru": "_ _ _ н р с т л м к й ст нт рт"}
+SYLLABLES = 400
 ENDINGS = {
     "en": "s ed ing er ly ness tion able ment al",
     "ru": "а у ом е ы ами ить ает ный ная ение ость",
@@ -68,14 +72,20 @@ class Corpus:
         return list(dict.fromkeys([*COMMON[language].split(), *self._tail(language)]))
 
     def _tail(self, language: str) -> Iterator[str]:
-        syllables, endings = SYLLABLES[language].split(), ENDINGS[language].split()
+        syllables, endings = self._syllables(language), ENDINGS[language].split()
+        chances = np.diff(self._zipf(len(syllables), 0.6), prepend=0.0)
         for count in self._random.integers(1, 4, TAIL):
-            stem = self._random.choice(syllables, count)
+            stem = self._random.choice(syllables, count, p=chances)
             yield "".join(stem) + str(self._random.choice(endings))
 
+    def _syllables(self, language: str) -> list[str]:
+        parts = [kind[language].split() for kind in (ONSETS, VOWELS, CODAS)]
+        found = {"".join(self._random.choice(part) for part in parts) for _ in range(SYLLABLES)}
+        return [syllable.replace("_", "") for syllable in sorted(found)]
+
     @staticmethod
-    def _zipf(size: int) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-        weights = 1 / np.arange(1, size + 1) ** ZIPF
+    def _zipf(size: int, exponent: float = ZIPF) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        weights = 1 / np.arange(1, size + 1) ** exponent
         chances = np.cumsum(weights / weights.sum())
         chances[-1] = 1.0
         return chances

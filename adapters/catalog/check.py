@@ -20,12 +20,15 @@ def integrity(catalog: Catalog) -> list[str]:
     a backup.
     """
     with catalog.reading() as session:
-        faults = [row[0] for row in session.execute(text("PRAGMA integrity_check"))]
+        try:
+            faults = list(session.scalars(text("PRAGMA integrity_check")))
+        except DBAPIError as error:
+            faults = [str(error.orig)]
         if faults != ["ok"]:
             suspect(catalog.path)
+            return faults
         broken = session.execute(text("PRAGMA foreign_key_check")).all()
-        faults += [f"{row[0]} row {row[1]} points to a missing row of {row[2]}" for row in broken]
-    return [fault for fault in faults if fault != "ok"]
+    return [f"a row of {row[0]} points to a missing row of {row[2]}" for row in broken]
 
 
 def search_index(catalog: Catalog) -> list[str]:

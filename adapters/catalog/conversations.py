@@ -4,13 +4,20 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, tuple_, update
+from sqlalchemy import Row, Select, literal, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import preview
 from adapters.catalog.records import Conversation
-from adapters.catalog.tables import ConversationRow, MessageRow, SpeakerRow, VoiceRow, now
+from adapters.catalog.tables import (
+    ConversationRow,
+    MessageRow,
+    Moment,
+    SpeakerRow,
+    VoiceRow,
+    now,
+)
 
 COLUMNS = [getattr(ConversationRow, f.name) for f in fields(Conversation) if f.name != "colours"]
 COLOURS_AT = [f.name for f in fields(Conversation)].index("colours")
@@ -50,7 +57,10 @@ def page(
     """The newest conversations, or those after ``before``: (updated, id) of the last one seen."""
     query = select(*COLUMNS).where(ConversationRow.trashed.is_(None))
     if before is not None:
-        query = query.where(tuple_(ConversationRow.updated, ConversationRow.id) < tuple_(*before))
+        updated, last = before
+        # Told its type, or the time would be compared as text.
+        seen = tuple_(literal(updated, Moment()), last)
+        query = query.where(tuple_(ConversationRow.updated, ConversationRow.id) < seen)
     newest = (ConversationRow.updated.desc(), ConversationRow.id.desc())
     with catalog.reading() as session:
         return _records(session, query.order_by(*newest).limit(limit))

@@ -75,6 +75,11 @@ class Catalog:
         with in_plain_words(self.path, READING), Session(self._engine) as session:
             yield session
 
+    @property
+    def needs_check(self) -> bool:
+        """Too large to be checked at the start: run ``check.integrity`` beside other work."""
+        return not recovery.is_small(self.path)
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._engine.dispose()
@@ -88,10 +93,13 @@ def _bring_up_to_date(path: Path, backups: Path) -> None:
         return
     if schema is not None:
         backup.make(path, backups, f"before-{HEAD}")
+    # Links are checked as a whole at the end: a migration may have to rebuild tables.
     engine = _engine(path, foreign_keys=False)
     try:
-        with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        writing = engine.execution_options(begin="BEGIN IMMEDIATE")
+        with migrate.failure_in_plain_words(path), writing.begin() as connection:
             migrate.upgrade(connection)
+            migrate.check_links(connection)
     finally:
         engine.dispose()
 

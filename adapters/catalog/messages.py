@@ -117,6 +117,23 @@ def siblings(catalog: Catalog, message: int) -> list[Message]:
         return [Message(*row) for row in found]
 
 
+def forks(catalog: Catalog, conversation: int) -> dict[int, tuple[int, ...]]:
+    """Of each message with others in its place: all of them, itself included, oldest first."""
+    query = select(MessageRow.parent, MessageRow.id).where(
+        MessageRow.conversation == conversation
+    )
+    children: dict[int | None, list[int]] = {}
+    with catalog.reading() as session:
+        for parent, message in session.execute(query.order_by(MessageRow.id)):
+            children.setdefault(parent, []).append(message)
+    return {
+        message: tuple(family)
+        for family in children.values()
+        if len(family) > 1
+        for message in family
+    }
+
+
 def tip(catalog: Catalog, message: int) -> int:
     """The newest message below ``message``, or itself: a child always has the greater id."""
     below = select(MessageRow.id).where(MessageRow.id == message).cte("below", recursive=True)

@@ -20,10 +20,9 @@ SMALL = 16 * 2**20
 def mend(path: Path, backups: Path) -> list[Phrase]:
     """Check the catalog at ``path`` and restore it if it is damaged; say what was done.
 
-    A large file is checked whole only when its last use did not end cleanly or an error
-    pointed at it; a small one always.
+    A large file is checked whole only when an error pointed at it; a small one always.
     """
-    if not path.exists() or _is_good(path, thorough=_needs_check(path)):
+    if not path.exists() or _is_good(path, thorough=is_small(path) or _suspect(path).exists()):
         _suspect(path).unlink(missing_ok=True)
         return []
     aside = _set_aside(path, backups)
@@ -49,6 +48,10 @@ def mend(path: Path, backups: Path) -> list[Phrase]:
     ]
 
 
+def is_small(path: Path) -> bool:
+    return path.stat().st_size <= SMALL
+
+
 @contextmanager
 def connected(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(path, timeout=10.0, isolation_level=None)) as connection:
@@ -60,13 +63,6 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
     uri = f"{path.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True, timeout=10.0)) as connection:
         yield connection
-
-
-def _needs_check(path: Path) -> bool:
-    # A clean end removes the log, so one that holds something means a crash.
-    log = path.with_name(path.name + "-wal")
-    crashed = log.exists() and log.stat().st_size > 0
-    return crashed or _suspect(path).exists() or path.stat().st_size <= SMALL
 
 
 def _is_good(path: Path, *, thorough: bool) -> bool:

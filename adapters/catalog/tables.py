@@ -36,7 +36,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Words(TypeDecorator[str]):
-    """Any text. Half of a surrogate pair, which no UTF-8 file can hold, becomes a question mark."""
+    """Any text; half of a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
 
     impl = Text
     cache_ok = True
@@ -83,7 +83,9 @@ class VoiceRow(Base):
     model_name: Mapped[str]
     model_fingerprint: Mapped[str]
     # Empty only inside the transaction that makes the voice.
-    version: Mapped[int | None] = mapped_column(ForeignKey("voice_versions.id"))
+    version: Mapped[int | None] = mapped_column(
+        ForeignKey("voice_versions.id", deferrable=True, initially="DEFERRED")
+    )
     bytes: Mapped[int]  # of the current version, to sort by
     created: Mapped[datetime]
     last_used: Mapped[datetime | None]
@@ -126,7 +128,7 @@ class RunRow(Base):
     model: Mapped[int]  # kept as history: the model itself may be forgotten
     model_fingerprint: Mapped[str]
     options: Mapped[str]
-    seed: Mapped[int]
+    seed: Mapped[int] = mapped_column(BigInteger)
     state: Mapped[str]
     step: Mapped[int]
     steps: Mapped[int]

@@ -1,0 +1,72 @@
+"""The trash: what was moved there can come back, until it is emptied."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from adapters.catalog import check, conversations, messages, runs, trash, voices
+from adapters.catalog.database import Catalog
+from adapters.catalog.records import Voice
+
+
+def test_only_the_old_is_emptied(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new, kept = (conversations.create(catalog, "").id for _ in range(3))
+    now = conversations.now()
+    monkeypatch.setattr(conversations, "now", lambda: now - timedelta(days=31))
+    conversations.trash(catalog, old)
+    monkeypatch.undo()
+    conversations.trash(catalog, new)
+    assert trash.contents(catalog) == trash.Trash(conversations=2, voices=0)
+    assert trash.emptied(catalog, timedelta(days=30)) == trash.Emptied(1, 0, ())
+    with pytest.raises(LookupError):
+        conversations.get(catalog, old)
+    conversations.restore(catalog, new)
+    assert {c.id for c in conversations.page(catalog)} == {new, kept}
+
+
+def test_a_voice_leaves_its_name_in_what_it_said(
+    catalog: Catalog, add_voice: Callable[..., Voice]
+) -> None:
+    run = runs.add(catalog, "Anna", "rust", "/n", 1, "f", "{}", 0)
+    voice = add_voice("Anna", path="v1", colour="plum", run=run.id)
+    add_voice("Anna", path="v2", voice=voice.id)
+    runs.finish(catalog, run.id, voice.id, voice.version.id)
+    conversation = conversations.create(catalog, "", voice.id)
+    said = messages.add(
+        catalog,
+        conversation.id,
+        None,
+        "assistant",
+        "x",
+        voice=voice.id,
+        voice_version=voice.version.id,
+    )
+    voices.trash(catalog, voice.id)
+    assert trash.emptied(catalog) == trash.Emptied(0, 1, ("v1", "v2"))
+    kept = messages.get(catalog, said.id)
+    assert (kept.voice, kept.voice_version) == (None, None)
+    assert (kept.voice_name, kept.colour) == ("Anna", "plum")
+    assert conversations.get(catalog, conversation.id).voice is None
+    assert runs.get(catalog, run.id).voice is None
+    assert check.integrity(catalog) == []
+
+
+def test_a_whole_tree_goes(catalog: Catalog) -> None:
+    conversation = conversations.create(catalog, "")
+    root = messages.add(catalog, conversation.id, None, "owner", "a")
+    for _ in range(3):
+        messages.add(catalog, conversation.id, root.id, "assistant", "b")
+    conversations.trash(catalog, conversation.id)
+    trash.emptied(catalog)
+    with pytest.raises(LookupError):
+        messages.get(catalog, root.id)
+    assert check.integrity(catalog) == []
+    assert check.search_index(catalog) == []
+
+
+def test_ids_are_not_used_again(catalog: Catalog) -> None:
+    conversation = conversations.create(catalog, "").id
+    conversations.trash(catalog, conversation)
+    trash.emptied(catalog)
+    assert conversations.create(catalog, "").id > conversation
