@@ -86,6 +86,11 @@ class Body(QWidget):
         for part in self._shown_parts():
             part.set_reachable(reachable)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches inside."""
+        more = [] if self._more.isHidden() else [self._more]
+        return [stop for part in self._shown_parts() for stop in part.stops()] + more
+
     def natural_width(self, most: int) -> int:
         """How wide the text would be without breaking its lines, at most ``most``."""
         views = [part for part in self._shown_parts() if isinstance(part, ProseView)]

@@ -120,6 +120,10 @@ class CodeCard(QWidget):
         policy = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.ClickFocus
         self._copy.setFocusPolicy(policy)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches."""
+        return [self._copy]
+
     def lay_out(self, width: int) -> int:
         """Take a width; returns the height that the card then needs."""
         if self._laid_out == width:

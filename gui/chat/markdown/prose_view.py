@@ -104,6 +104,10 @@ class ProseView(QTextBrowser):
         policy = Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches: the view itself, for its links; Tab then goes from link to link."""
+        return [self] if self._links else []
+
     def _choose(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         if is_web_address(address):

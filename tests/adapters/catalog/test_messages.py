@@ -88,6 +88,21 @@ def test_first_messages_are_siblings_within_their_conversation(
     assert [m.id for m in messages.siblings(catalog, one.id)] == [one.id, two.id]
 
 
+def test_forks_name_every_version_of_a_message(catalog: Catalog, conversation: int) -> None:
+    first = messages.add(catalog, conversation, None, "owner", "one")
+    reply = messages.add(catalog, conversation, first.id, "assistant", "two")
+    other = messages.add(catalog, conversation, first.id, "assistant", "three")
+    resent = messages.add(catalog, conversation, None, "owner", "one, better")
+    messages.add(catalog, conversation, other.id, "owner", "four")
+    replies, firsts = (reply.id, other.id), (first.id, resent.id)
+    assert messages.forks(catalog, conversation) == {
+        reply.id: replies,
+        other.id: replies,
+        first.id: firsts,
+        resent.id: firsts,
+    }
+
+
 def test_the_tip_is_the_newest_below(catalog: Catalog, conversation: int) -> None:
     root = messages.add(catalog, conversation, None, "owner", "a")
     left = messages.add(catalog, conversation, root.id, "assistant", "b")

@@ -1,0 +1,46 @@
+"""A reply that is being written: what is known of it so far. No widget knows more."""
+
+from dataclasses import dataclass, field
+
+from adapters.wording import Phrase
+from engine.messages import Piece, Preparing, Reading, ReplyStarted, TurnsLeft, Update
+
+
+@dataclass(eq=False)
+class LiveReply:
+    """Kept by ``Replies`` while its job runs, whichever conversation is on screen."""
+
+    conversation: int
+    parent: int  # the owner's message
+    voice: int | None
+    voice_name: str | None
+    colour: str | None
+    strength: float
+    job: int = 0
+    message: int | None = None  # its row, once there is one
+    text: str = ""
+    tokens: int = 0
+    tokens_per_second: float = 0.0
+    turns_left_out: int = 0
+    stage: Phrase | None = None
+    fraction: float | None = None
+    reading: Reading | None = None
+    stopping: bool = False
+    shown_speed: tuple[float, int] = field(default=(0.0, 0))
+
+    def take(self, update: Update) -> None:
+        """Note what the engine says."""
+        match update:
+            case Preparing():
+                self.stage, self.fraction = update.stage, update.fraction
+            case Reading():
+                self.stage, self.reading = None, update
+            case TurnsLeft():
+                self.turns_left_out = update.count
+            case ReplyStarted():
+                self.stage, self.message = None, update.message
+            case Piece():
+                self.stage = None
+                self.text += update.text
+                self.tokens = update.tokens
+                self.tokens_per_second = update.tokens_per_second
