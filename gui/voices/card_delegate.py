@@ -40,8 +40,7 @@ class CardDelegate(QStyledItemDelegate):
         self.pointed: tuple[int, bool] = (-1, False)  # the row under the mouse; its menu button?
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        view = option.widget
-        return cell(view.viewport().width() if view else 0)
+        return cell(option.rect.width())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card = index.data(CARD_ROLE)
@@ -56,9 +55,7 @@ class CardDelegate(QStyledItemDelegate):
             self._training(painter, place, card)
         painter.restore()
 
-    def _frame(
-        self, painter: QPainter, place: CardLayout, option: QStyleOptionViewItem
-    ) -> None:
+    def _frame(self, painter: QPainter, place: CardLayout, option: QStyleOptionViewItem) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         width = 2 if selected else 1
@@ -164,9 +161,7 @@ def wrapped(painter: QPainter, box: QRectF, words: str, ink: QColor) -> None:
     layout.endLayout()
     metrics = QFontMetricsF(kind)
     cut = first.textLength()
-    rest = metrics.elidedText(
-        words[cut:].strip(), Qt.TextElideMode.ElideRight, area.width()
-    )
+    rest = metrics.elidedText(words[cut:].strip(), Qt.TextElideMode.ElideRight, area.width())
     painter.setFont(kind)
     painter.setPen(ink)
     for number, line in enumerate((words[:cut].strip(), rest)):

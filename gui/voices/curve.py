@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import exp, floor, isfinite, log, log10
 
 from adapters.catalog.records import RunStep
@@ -31,6 +32,10 @@ class Curve:
         """Forget what came after ``step``: a resumed run goes on from its checkpoint."""
         self.losses = {at: loss for at, loss in self.losses.items() if at <= step}
         self.held_out = {at: loss for at, loss in self.held_out.items() if at <= step}
+
+    def with_newer(self, other: "Curve") -> "Curve":
+        """Both together; where both know a step, ``other`` is right."""
+        return Curve(self.losses | other.losses, self.held_out | other.held_out)
 
     def points(self) -> Points:
         return _drawable(self.losses)
@@ -93,9 +98,7 @@ def thinned(values: Sequence[float], count: int = 48) -> tuple[float, ...]:
     if len(values) <= count:
         return tuple(values)
     edges = [round(part * len(values) / count) for part in range(count + 1)]
-    return tuple(
-        sum(values[start:end]) / (end - start) for start, end in zip(edges, edges[1:], strict=False)
-    )
+    return tuple(sum(values[start:end]) / (end - start) for start, end in pairwise(edges))
 
 
 def sparkline(steps: Iterable[RunStep]) -> tuple[float, ...]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.theme.tokens import px
 from gui.widgets.buttons import ghost, primary
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
+from gui.widgets.popover import Popover
 
 Complaint = Callable[[str | None], None]
 
 
-class EditPopover(QFrame):
+class EditPopover(Popover):
     """``save`` is given the text and a callback: None closes the popover, a sentence stays
     in it as what is wrong with the text."""
 
@@ -25,10 +25,9 @@ class EditPopover(QFrame):
         parent: QWidget,
         may_be_empty: bool = False,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("card", "true")
+        super().__init__(parent)
         self._save_text, self._may_be_empty = save, may_be_empty
+        self.setAccessibleName(title)
         self.field = QLineEdit(text)
         self.field.setAccessibleName(title)
         self.field.setMaxLength(200)
@@ -43,19 +42,12 @@ class EditPopover(QFrame):
         self.field.textChanged.connect(self._check)
         self._check()
 
-    def open_at(self, point: QPoint) -> None:
-        """Show with the top left corner at ``point`` of the screen, kept on it."""
-        self.adjustSize()
-        room = self.screen().availableGeometry()
-        x = min(point.x(), room.right() - self.width())
-        y = min(point.y(), room.bottom() - self.height())
-        self.move(max(room.left(), x), max(room.top(), y))
-        self.show()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+    def first_focus(self) -> QWidget:
+        return self.field
 
     def _lay_out(self, title: str) -> None:
         cancel = ghost(self.tr("Cancel")).set_small()
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.close_card)
         self.setLayout(
             column(
                 label(title, "heading"),
@@ -81,7 +73,7 @@ class EditPopover(QFrame):
 
     def _saved(self, wrong: str | None) -> None:
         if wrong is None:
-            self.close()
+            self.close_card()
         else:
             self._complain(wrong)
 

@@ -51,6 +51,8 @@ class LiveRuns(QObject):
         super().__init__(parent)
         self._live: dict[int, LiveRun] = {}
         self._throttle = Throttle(self.changed.emit, self)
+        for job, run in bridge.training.items():
+            self._known(job, run)
         bridge.event.connect(self._event)
 
     def get(self, run: int | None) -> LiveRun | None:

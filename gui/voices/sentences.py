@@ -9,8 +9,10 @@ from gui.voices.card import Card
 def amount(card: Card) -> str:
     """Size and notes: "3.1 MiB · trained on 412 notes"."""
     if card.state is not None:
-        return "" if not card.notes else QCoreApplication.translate(
-            "VoiceCard", "%n notes", "", card.notes
+        return (
+            ""
+            if not card.notes
+            else QCoreApplication.translate("VoiceCard", "%n notes", "", card.notes)
         )
     notes = QCoreApplication.translate("VoiceCard", "trained on %n notes", "", card.notes)
     return f"{figures.size(card.bytes or 0)} · {notes}"

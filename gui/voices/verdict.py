@@ -67,6 +67,25 @@ class Verdict:
         }[self.outcome]
         return template.format(change=percent(self.change))
 
+    def meaning(self) -> str:
+        """What the figure is, and what would help where it is small."""
+        if self.change is None:
+            return QCoreApplication.translate(
+                "Verdict", "No notes were held out, so nothing says whether it learned."
+            )
+        what = QCoreApplication.translate(
+            "Verdict",
+            "Perplexity says how unsure the model is about notes it has never seen: "
+            "lower is better.",
+        )
+        hint = {
+            Outcome.LITTLE: QCoreApplication.translate("Verdict", "More notes would help."),
+            Outcome.NOTHING: QCoreApplication.translate(
+                "Verdict", "More notes, or fewer epochs, may help."
+            ),
+        }.get(self.outcome)
+        return f"{what} {hint}" if hint else what
+
 
 def verdict(before: float | None, after: float | None) -> Verdict:
     """Judge two perplexities measured on the same held-out tokens."""

@@ -1,0 +1,238 @@
+"""Making a new voice in four steps: name and model, folder, preview, train."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from engine.messages import Failed, ModelChanged, NotesPreview, Progress, RunStarted
+from gui.context import Context
+from gui.notices import Problem
+from gui.theme.tokens import px
+from gui.voices.new_voice.draft import Draft
+from gui.voices.new_voice.estimate_card import EstimateCard
+from gui.voices.new_voice.files_model import counts
+from gui.voices.new_voice.folder_step import FolderStep
+from gui.voices.new_voice.foot import Foot
+from gui.voices.new_voice.name_step import NameStep
+from gui.voices.new_voice.preview_step import PreviewStep
+from gui.voices.new_voice.previewing import Previewing
+from gui.voices.new_voice.starting import Starting
+from gui.voices.new_voice.steps_list import StepsList
+from gui.voices.new_voice.train_step import TrainStep
+from gui.voices.trouble import empty
+from gui.widgets.error_card import ErrorCard, Sign
+from gui.widgets.labels import label
+from gui.widgets.layouts import column, line, pane, row
+
+NAME, FOLDER, PREVIEW, TRAIN = range(4)
+
+
+class NewVoice(QWidget):
+    """``started`` carries the id of the run; ``left``: the owner has gone back."""
+
+    started = Signal(int)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.draft = Draft()
+        self.preview: NotesPreview | None = None
+        self.previewing = Previewing(context, self)
+        self.starting = Starting(context, self)
+        self.list = StepsList()
+        self.name = NameStep(context)
+        self.folder = FolderStep()
+        self.files = PreviewStep()
+        self.train = TrainStep()
+        self.estimate = EstimateCard(context)
+        self.foot = Foot()
+        self.stack = QStackedWidget()
+        self._trouble = column(gap=0, margins=(20, 0, 20, 0))
+        self._lay_out()
+        self._connect()
+
+    # --- the way through --------------------------------------------------------------
+
+    def begin(self, folder: Path | None = None) -> None:
+        """Start afresh; with a folder, at its preview."""
+        self.leave()
+        self.draft, self.preview = Draft(), None
+        self.train.show_options(self.draft.options)
+        self.train.fold.setChecked(False)
+        self._clear_trouble()
+        self.name.begin("")
+        self.folder.show_folder(None)
+        self.go(NAME)
+        if folder is not None:
+            self.take_folder(folder)
+        else:
+            self.name.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Stop what is under way here."""
+        self.previewing.stop()
+        self.starting.stop()
+
+    def take_folder(self, folder: Path) -> None:
+        """Read a folder and show what would be learned from it."""
+        self.draft = self.draft.with_folder(folder)
+        if not self.name.name.text().strip():
+            self.name.name.setText(self.draft.name)
+        self.folder.show_folder(folder)
+        self.preview = None
+        self.files.show_folder(folder)
+        self.estimate.show_preview(None)
+        self.previewing.ask(self.draft)
+        self.go(PREVIEW)
+
+    def go(self, step: int) -> None:
+        self.stack.setCurrentIndex(step)
+        self._side.setVisible(step >= PREVIEW)
+        self.foot.show_step(step)
+        self._refresh()
+
+    def step(self) -> int:
+        return self.stack.currentIndex()
+
+    def next(self) -> None:
+        """To the following step where this one is complete."""
+        if not self.foot.next.isEnabled():
+            return
+        if self.step() == NAME:
+            self.go(FOLDER)
+        elif self.draft.folder is not None:
+            self.go(PREVIEW)
+
+    def start(self) -> None:
+        self._clear_trouble()
+        self.starting.start(self.draft.train())
+        self._refresh()
+
+    # --- what changes -----------------------------------------------------------------
+
+    def _named(self) -> None:
+        self.draft = replace(self.draft, name=self.name.name.text(), colour=self.name.colour)
+        self._refresh()
+
+    def _options_changed(self) -> None:
+        self.draft = replace(self.draft, options=self.train.options)
+        if self.draft.folder is not None:
+            self.previewing.ask_soon(self.draft)
+        self._refresh()
+
+    def _take_preview(self, preview: NotesPreview) -> None:
+        self.preview = preview
+        self.files.show_preview(preview)
+        self.estimate.show_preview(preview)
+        self._refresh()
+
+    def _no_preview(self, failed: Failed) -> None:
+        self.preview = None
+        self.estimate.show_preview(None)
+        self.files.show_problem(failed)
+        self._refresh()
+
+    def _not_started(self, failed: Failed) -> None:
+        self._trouble.addWidget(card := ErrorCard(Problem.of(failed)))
+        card.closed.connect(self._clear_trouble)
+        self._refresh()
+
+    def _clear_trouble(self) -> None:
+        empty(self._trouble)
+
+    def _hear(self, event: object) -> None:
+        if isinstance(event, ModelChanged):
+            self.name.show_model(self._context.bridge.model)
+        if not isinstance(event, Progress) or isinstance(event.update, RunStarted):
+            self._refresh_start()
+
+    def _furthest(self) -> int:
+        """The last step that can be gone to now."""
+        if not self.name.is_complete():
+            return NAME
+        if self.draft.folder is None:
+            return FOLDER
+        return TRAIN if self._learnable() else PREVIEW
+
+    def _learnable(self) -> bool:
+        return self.preview is not None and counts(self.preview.files)["learn"] > 0
+
+    def _refresh(self) -> None:
+        self.list.show_voice(self.draft.colour, self.draft.name)
+        self.list.show_step(self.step(), self._furthest())
+        self.foot.next.setEnabled(self.step() < self._furthest())
+        self.foot.settings.setEnabled(self._learnable())
+        self._refresh_start()
+
+    def _refresh_start(self) -> None:
+        busy = self.starting.busy
+        others = bool(self._context.bridge.training) and not busy
+        ready = self._learnable() and self.name.is_complete() and self._fits() and not others
+        self.foot.start.setEnabled(ready and not self.previewing.waiting)
+        self.foot.start.set_busy(busy)
+        if others and self.step() >= PREVIEW:
+            self.foot.note.setText(
+                self.tr("Another voice is in training. Pause it, or wait until it is done.")
+            )
+        elif not busy:
+            self.foot.note.setText("")
+
+    def _fits(self) -> bool:
+        return self.estimate.estimate is None or self.estimate.estimate.fits
+
+    # --- looks ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for step in (self.name, self.folder, self.files, self.train):
+            self.stack.addWidget(step)
+        middle = row(gap=0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self._make_side())
+        body: QVBoxLayout = column(gap=0)
+        body.addLayout(middle, 1)
+        body.addLayout(self._trouble)
+        body.addWidget(self.foot)
+        whole = row(pane("side", column(self.list, gap=0)), gap=0)
+        whole.addWidget(pane("canvas", body), 1)
+        self.setLayout(whole)
+
+    def _make_side(self) -> QWidget:
+        why = self.tr(
+            "Held-out notes are never trained on. They show whether the voice learned or "
+            "only memorised."
+        )
+        info = row(4, gap=8)
+        info.addWidget(Sign("info", "text_3", 15), 0, Qt.AlignmentFlag.AlignTop)
+        info.addWidget(label(why, "small", tone=3, wrap=True), 1)
+        inside = column(self.estimate, info, None, gap=12, margins=(16, 16, 16, 16))
+        self._side = QWidget()
+        self._side.setLayout(row(line(vertical=True), inside, gap=0))
+        self._side.setFixedWidth(px(340))
+        return self._side
+
+    def _connect(self) -> None:
+        self.list.wanted.connect(self.go)
+        self.name.changed.connect(self._named)
+        self.name.models_wanted.connect(lambda: self._context.news.go.emit("models", None))
+        self.name.name.returnPressed.connect(self.next)
+        self.folder.given.connect(self.take_folder)
+        self.files.folder_given.connect(self.take_folder)
+        self.train.changed.connect(self._options_changed)
+        self.estimate.changed.connect(self._refresh_start)
+        self.estimate.less_wanted.connect(lambda: self.train.saving.setChecked(True))
+        self.previewing.seen.connect(self.files.show_seen)
+        self.previewing.ready.connect(self._take_preview)
+        self.previewing.failed.connect(self._no_preview)
+        self.starting.stage.connect(self.foot.note.setText)
+        self.starting.begun.connect(self.started)
+        self.starting.failed.connect(self._not_started)
+        self.starting.ended.connect(self._refresh)
+        self.foot.cancel.clicked.connect(self.left)
+        self.foot.back.clicked.connect(lambda: self.go(self.step() - 1))
+        self.foot.settings.clicked.connect(lambda: self.go(TRAIN))
+        self.foot.next.clicked.connect(self.next)
+        self.foot.start.clicked.connect(self.start)
+        self._context.bridge.event.connect(self._hear)

@@ -1,0 +1,183 @@
+"""The training page: how far a run is, what it has learned, and its buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from adapters.catalog import runs
+from adapters.catalog.records import Run, RunStep
+from engine.messages import Failed
+from gui import background
+from gui.context import Context
+from gui.notices import Problem
+from gui.translate import words
+from gui.voices.curve import Curve, loss_of
+from gui.voices.live_runs import LiveRun, LiveRuns
+from gui.voices.memory_watch import MemoryWatch
+from gui.voices.run.described import of_run
+from gui.voices.run.facts import FactsCard
+from gui.voices.run.loss_card import LossCard
+from gui.voices.run.pane_head import PaneHead
+from gui.voices.run.run_buttons import RunButtons
+from gui.voices.run.run_numbers import RunNumbers
+from gui.voices.run.state_chip import state_look
+from gui.voices.trouble import empty
+from gui.voices.voice_actions import VoiceActions
+from gui.widgets.buttons import primary
+from gui.widgets.error_card import ErrorCard
+from gui.widgets.labels import label
+from gui.widgets.layouts import column
+
+
+class RunPane(QWidget):
+    """Shows one run at a time; the catalog says what was, the events what is new."""
+
+    back_wanted = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        live: LiveRuns,
+        actions: VoiceActions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._live, self._actions = context, live, actions
+        self._run: Run | None = None
+        self._past = Curve()
+        self._problem: tuple[int, Problem] | None = None
+        self.buttons = RunButtons(actions)
+        self.head = PaneHead(self.buttons)
+        self.head.back_wanted.connect(self.back_wanted)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.numbers = RunNumbers()
+        self.note = label("", tone=2, wrap=True)
+        self.loss = LossCard()
+        self.facts = FactsCard(self.tr("This training"))
+        self._trouble = QVBoxLayout()
+        self._lay_out()
+        self._listen()
+
+    @property
+    def run(self) -> int | None:
+        return self._run.id if self._run else None
+
+    def show_run(self, run: int) -> None:
+        """Read the run and its steps from the catalog and show them."""
+        catalog = self._context.catalog
+        background.run(
+            lambda: (runs.get(catalog, run), runs.steps(catalog, run)), self._take, owner=self
+        )
+
+    def trouble(self, run: int, failed: Failed) -> None:
+        """Keep what the engine said about a failure, for its card."""
+        self._problem = (run, Problem.of(failed))
+        if run == self.run:
+            self._show()
+
+    def _lay_out(self) -> None:
+        layout = column(
+            self.head,
+            self.bar,
+            self.numbers,
+            self._trouble,
+            self.note,
+            self.loss,
+            self.facts,
+            gap=12,
+            margins=(24, 16, 24, 16),
+        )
+        layout.setStretchFactor(self.loss, 1)
+        self.setLayout(layout)
+
+    def _listen(self) -> None:
+        self._live.changed.connect(self._show_live)
+        self._live.begun.connect(self._began)
+        self._live.ended.connect(self._ended)
+        self._memory = MemoryWatch(self._context.bridge, self.numbers.memory)
+        self._memory.measured.connect(self.numbers.memory.show_memory)
+
+    def _take(self, read: tuple[Run, list[RunStep]]) -> None:
+        self._run, steps = read
+        self._past = Curve()
+        before = self._run.perplexity_before
+        if before:
+            self._past.held_out[0] = loss_of(before)
+        self._past.take(steps)
+        self._show()
+
+    def _began(self, run: int) -> None:
+        if self._problem and self._problem[0] == run:
+            self._problem = None
+        if run == self.run:
+            self.show_run(run)
+
+    def _ended(self, run: int, event: object) -> None:
+        if isinstance(event, Failed):
+            self.trouble(run, event)
+        if run == self.run:
+            self.show_run(run)
+
+    def _show_live(self) -> None:
+        if self._run is not None and self._live.get(self._run.id) is not None:
+            self._show()
+
+    def _show(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        live = self._live.get(run.id)
+        curve = self._past if live is None else self._past.with_newer(live.curve)
+        step, steps = (live.step, live.steps) if live and live.steps else (run.step, run.steps)
+        state = "running" if live else run.state
+        self.head.show_head(run.colour, run.name, *state_look(state, step == 0))
+        self.buttons.show_state(run.id, state)
+        self.bar.setValue(round(1000 * step / steps) if steps else 0)
+        self.bar.setAccessibleName(self.tr("Training of {name}").format(name=run.name))
+        self.numbers.show_progress(step, steps, live.seconds_left if live else None)
+        self.numbers.show_losses(curve)
+        self.loss.show_curve(curve, step, steps, run.colour)
+        tokens = live.tokens if live and live.tokens else run.tokens
+        self.facts.show_facts(of_run(run, tokens, live.tokens_per_second if live else 0.0))
+        self._show_note(run, live)
+        self._show_trouble(run)
+        self._show_memory(live is not None)
+
+    def _show_note(self, run: Run, live: LiveRun | None) -> None:
+        text = ""
+        if live is not None and live.stage is not None:
+            text = words(live.stage)
+        elif run.state == "interrupted" and live is None:
+            text = self.tr(
+                "Timbre was closed while this voice was training. Nothing is lost: it goes on "
+                "from its last checkpoint."
+            )
+        elif run.state == "paused" and live is None:
+            text = self.tr("The training is paused and its memory is free. Nothing is lost.")
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _show_trouble(self, run: Run) -> None:
+        empty(self._trouble)
+        problem = self._problem_of(run)
+        if problem is not None:
+            again = primary(self.tr("Try again"), "rotate-cw").set_small()
+            again.clicked.connect(lambda: self._actions.resume(run.id))
+            self._trouble.addWidget(ErrorCard(problem, (again,), closable=False))
+
+    def _problem_of(self, run: Run) -> Problem | None:
+        if self._problem and self._problem[0] == run.id:
+            return self._problem[1]
+        if run.state != "failed":
+            return None
+        return Problem(
+            self.tr("The training of “{name}” has stopped.").format(name=run.name),
+            run.problem or "",
+            self.tr("What it has learned until its last checkpoint is kept. Try again."),
+        )
+
+    def _show_memory(self, running: bool) -> None:
+        if running and self.numbers.memory.isHidden():
+            self._memory.measure()
+        self.numbers.memory.setVisible(running)
