@@ -4,11 +4,15 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from engine.places import Places
 from tests.tiny_model import make_tiny_model
+
+if TYPE_CHECKING:
+    from engine.model.load import LoadedModel
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -73,3 +77,15 @@ def tiny_nf4(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     for _ in quantise(inspect(tiny_model), target):
         pass
     return target
+
+
+@pytest.fixture(params=["plain", "packed"])
+def loaded_tiny(
+    request: pytest.FixtureRequest, tiny_nf4: Path, monkeypatch: pytest.MonkeyPatch
+) -> "LoadedModel":
+    """The tiny model in memory, once in each layout, on every machine."""
+    from engine.model.load import load  # noqa: PLC0415 (loads torch)
+    from tests import packed_kernel  # noqa: PLC0415
+
+    packed_kernel.provide(monkeypatch)
+    return load(tiny_nf4, packed=request.param == "packed")
