@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,9 +22,7 @@ _WHEELS = ["--only-binary=:all:", "--progress-bar=off"]
 _NO_NETWORK = re.compile(
     "NewConnectionError|NameResolutionError|ConnectTimeoutError|ProxyError|Retrying \\(Retry"
 )
-_CUDA = re.compile(
-    r"^\s*(Collecting|Processing|Using cached|Downloading) \S*(nvidia[-_]|cuda[-_])"
-)
+_CUDA = re.compile(r"\s*Collecting (nvidia-(?!ml-py)|cuda-)")
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ class _CudaWatch:
     seen: bool = False
 
     def __call__(self, line: str) -> None:
-        if self.seen or not _CUDA.match(line) or "nvidia-ml-py" in line:
+        if self.seen or not _CUDA.match(line):
             return
         self.seen = True
         sizes = self.pip.recipe.cuda
@@ -167,9 +166,8 @@ class _Telling:
 def _bytes_below(folder: Path) -> int:
     """Size of the files below; those that vanish meanwhile count nothing."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.lstat().st_size
-        except FileNotFoundError:
-            continue
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(FileNotFoundError):
+                total += Path(parent, name).lstat().st_size
     return total
