@@ -1,5 +1,6 @@
 """The environment's own pip: what it is asked for, how far it is, and why it failed."""
 
+import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
