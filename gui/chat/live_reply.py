@@ -26,7 +26,19 @@ class LiveReply:
     fraction: float | None = None
     reading: Reading | None = None
     stopping: bool = False
+    finished: bool = False  # to its end, not stopped and not failed
     shown_speed: tuple[float, int] = field(default=(0.0, 0))
+
+    def again(self) -> "LiveReply":
+        """The same question, before anything was said."""
+        return LiveReply(
+            self.conversation,
+            self.parent,
+            self.voice,
+            self.voice_name,
+            self.colour,
+            self.strength,
+        )
 
     def take(self, update: Update) -> None:
         """Note what the engine says."""

@@ -55,7 +55,7 @@ class Walk(QObject):
             self._thread.bring(key).setFocus(Qt.FocusReason.TabFocusReason)
 
     def tab(self, forward: bool) -> bool:
-        """Go to the next control of the current message, or out; False where nothing is current."""
+        """Go to the next control of the current message, or out; False where none is current."""
         item, focused = self._current_item(), QApplication.focusWidget()
         if item is None or focused is None:
             return False

@@ -1,0 +1,95 @@
+"""Where the owner writes: the text, and below it the voice, its strength and Send."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from adapters.catalog.records import Voice
+from gui.chat.composer.message_edit import MessageEdit
+from gui.chat.composer.send_button import SendButton
+from gui.chat.composer.strength import Strength
+from gui.chat.composer.voice_button import VoiceButton
+from gui.widgets.layouts import column, line, row
+
+
+class Composer(QFrame):
+    """``sent`` leaves the text where it is: ``clear`` takes it once it is safe."""
+
+    sent = Signal(str)
+    stopped = Signal()
+    typed = Signal(str)
+    voice_wanted = Signal(QWidget)  # where the list should open
+    strength_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self.field = MessageEdit(self.tr("Message"))
+        self.voice = VoiceButton()
+        self.strength = Strength()
+        self.send = SendButton()
+        below = row(self.voice, 4, line(vertical=True), 4, self.strength, None, self.send, gap=6)
+        layout = column(gap=6, margins=(8, 12, 8, 8))
+        layout.addWidget(self.field)
+        layout.addLayout(below)
+        self.setLayout(layout)
+        self._busy = False
+        self._connect()
+        self.set_busy(False)
+
+    def _connect(self) -> None:
+        self.field.sent.connect(self._press_send)
+        self.field.textChanged.connect(self._changed)
+        self.field.focused.connect(self._show_focus)
+        self.send.clicked.connect(
+            lambda: self.stopped.emit() if self._busy else self._press_send()
+        )
+        self.voice.clicked.connect(lambda: self.voice_wanted.emit(self.voice))
+        self.strength.changed.connect(self.strength_changed)
+
+    def text(self) -> str:
+        return self.field.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a draft; does not emit ``typed``."""
+        self.field.blockSignals(True)
+        self.field.set_text(text)
+        self.field.blockSignals(False)
+        self._show_sendable()
+
+    def show_voice(self, voice: Voice | None) -> None:
+        """The voice that will answer; without one there is no strength."""
+        self.voice.show_voice(voice.name if voice else None, voice.colour if voice else None)
+        self.strength.setEnabled(voice is not None)
+
+    def set_busy(self, busy: bool) -> None:
+        """Whether a reply to this conversation is being written."""
+        self._busy = busy
+        self.send.set_stops(busy)
+        self.field.setPlaceholderText(
+            self.tr("You can write the next message while this one finishes")
+            if busy
+            else self.tr("Write a message")
+        )
+        self._show_sendable()
+
+    def _press_button(self) -> None:
+        if self._busy:
+            self.stopped.emit()
+        else:
+            self._press_send()
+
+    def _press_send(self) -> None:
+        if not self._busy and self.text().strip():
+            self.sent.emit(self.text())
+
+    def _changed(self) -> None:
+        self._show_sendable()
+        self.typed.emit(self.text())
+
+    def _show_sendable(self) -> None:
+        self.send.setEnabled(self._busy or bool(self.text().strip()))
+
+    def _show_focus(self, focused: bool) -> None:
+        self.setProperty("focused", "true" if focused else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)

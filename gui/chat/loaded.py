@@ -1,0 +1,39 @@
+"""A conversation as the thread needs it, read in one go off the GUI thread."""
+
+from dataclasses import dataclass
+
+from adapters.catalog import conversations, messages, voices
+from adapters.catalog.database import Catalog
+from adapters.catalog.records import Conversation, Message, Voice
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """``forks`` gives, for a message with others in its place, all of them."""
+
+    conversation: Conversation
+    voice: Voice | None  # that will answer; None as well when it lies in the trash
+    messages: tuple[Message, ...]
+    forks: dict[int, tuple[int, ...]]
+
+
+def load(catalog: Catalog, conversation: int) -> Loaded:
+    """Raises ``LookupError`` for an unknown id."""
+    record = conversations.get(catalog, conversation)
+    path = messages.thread(catalog, conversation)
+    return Loaded(
+        record,
+        _voice(catalog, record.voice),
+        tuple(path),
+        messages.forks(catalog, conversation),
+    )
+
+
+def show_branch(catalog: Catalog, conversation: int, message: int) -> None:
+    """Put the branch on screen that ``message`` is part of, with the newest below it."""
+    conversations.set_leaf(catalog, conversation, messages.tip(catalog, message))
+
+
+def _voice(catalog: Catalog, voice: int | None) -> Voice | None:
+    found = voices.get(catalog, voice) if voice is not None else None
+    return None if found is None or found.trashed is not None else found

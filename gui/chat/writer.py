@@ -1,0 +1,82 @@
+"""Writes to the catalog off the GUI thread, one after the other, in the order they were asked.
+
+A commit waits for the disk; a draft that is typed must not make the window wait with it.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject
+
+from adapters.errors import UserError
+from gui import background
+from gui.notices import Notices
+
+T = TypeVar("T")
+WAIT_MS = 5000
+
+
+@dataclass(frozen=True)
+class _Write:
+    function: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    failed: Callable[[UserError], None]
+
+
+class Writer(QObject):
+    """One queue; ``then`` and ``failed`` are called in the GUI thread."""
+
+    def __init__(self, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._queue: deque[_Write] = deque()
+        self._busy = False
+
+    def put(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Queue a write. What the owner can mend goes to ``failed``, else to the notices."""
+        self._queue.append(_Write(function, then, failed or self._notices.problem))
+        if not self._busy:
+            self._next()
+
+    def flush(self) -> None:
+        """Do now what is queued: the page goes, and nothing may be lost."""
+        if self._busy:
+            background.finish(WAIT_MS)
+        while self._queue:
+            write = self._queue.popleft()
+            try:
+                write.function()
+            except UserError as error:
+                write.failed(error)
+
+    def _next(self) -> None:
+        if self._queue:
+            write = self._queue.popleft()
+            self._busy = True
+            background.run(
+                write.function,
+                lambda value: self._done(write, value),
+                failed=lambda error: self._failed(write, error),
+                owner=self,
+            )
+
+    def _done(self, write: _Write, value: Any) -> None:
+        self._busy = False
+        if write.then is not None:
+            write.then(value)
+        if not self._busy:
+            self._next()
+
+    def _failed(self, write: _Write, error: Exception) -> None:
+        self._busy = False
+        self._next()
+        if not isinstance(error, UserError):
+            raise error
+        write.failed(error)
