@@ -1,54 +1,55 @@
 """Copies of the catalog: before every migration, and after every half hour of use."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from adapters.catalog.problems import in_plain_words
+from adapters.wording import phrase
+
 EVERY = timedelta(minutes=30)
 ALL_FOR = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
-STAMP = "%Y-%m-%dT%H-%M-%S-%f"
-PREFIX = "catalog-"
+STAMP = "%Y-%m-%dT%H-%M-%S"
+# Counted as well as dated: the clock may have been set back.
+NAME = re.compile(r"catalog-(\d{6})-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(-[\w-]+)?\.sqlite")
+NO_BACKUP = phrase("errors", "No backup of the catalog was made.")
 
 
 def make(path: Path, backups: Path, reason: str = "", moment: datetime | None = None) -> Path:
     """Copy the catalog at ``path``, whole and as of one moment, while others go on writing.
 
     The copy is written aside, forced to disk and renamed, so a name never stands for half
-    a copy. Raises ``OSError`` or ``sqlite3.Error`` when there is no room for it.
+    a copy. Raises ``UserError`` when there is no room for it.
     """
-    backups.mkdir(parents=True, exist_ok=True)
-    stamp = (moment or datetime.now(UTC)).strftime(STAMP)
-    target = backups / f"{PREFIX}{stamp}{'-' + reason if reason else ''}.sqlite"
-    partial = target.with_suffix(".partial")
-    try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
-            source.backup(copy)
-            # One file that needs no log beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        to_disk(partial)
-        partial.rename(target)
-        to_disk(backups)
-    finally:
-        partial.unlink(missing_ok=True)
-    return target
+    with in_plain_words(path, NO_BACKUP):
+        backups.mkdir(parents=True, exist_ok=True)
+        for left in backups.glob("catalog-*.partial*"):  # by a crash
+            left.unlink()
+        target = backups / _name(backups, moment or datetime.now(UTC), reason)
+        partial = target.with_suffix(".partial")
+        try:
+            _copy(path, partial)
+            partial.rename(target)
+            to_disk(backups)
+        finally:
+            partial.unlink(missing_ok=True)
+        return target
 
 
 def made_at(backup: Path) -> datetime | None:
     """When a copy was made, by its name; None for any other file."""
-    stamp = backup.name.removeprefix(PREFIX)[:26]
-    try:
-        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        return None
+    found = NAME.fullmatch(backup.name)
+    return datetime.strptime(found[2], STAMP).replace(tzinfo=UTC) if found else None
 
 
 def existing(backups: Path) -> list[Path]:
     """All copies, newest first."""
-    found = [p for p in backups.glob(f"{PREFIX}*.sqlite") if made_at(p) is not None]
+    found = [p for p in backups.glob("catalog-*.sqlite") if NAME.fullmatch(p.name)]
     return sorted(found, key=lambda p: p.name, reverse=True)
 
 
@@ -60,7 +61,8 @@ def keep_up(path: Path, backups: Path, moment: datetime | None = None) -> Path |
     moment = moment or datetime.now(UTC)
     copies = existing(backups)
     newest = made_at(copies[0]) if copies else None
-    if newest is not None and (moment - newest < EVERY or _changed(path) < newest):
+    recent = newest is not None and abs(moment - newest) < EVERY
+    if newest is not None and (recent or _changed(path) < newest <= moment):
         return None
     made = make(path, backups, moment=moment)
     thin(backups, moment)
@@ -94,6 +96,21 @@ def _kept(made: dict[Path, datetime], moment: datetime) -> Iterable[Path]:
         for copy, at in made.items():
             newest.setdefault(period(at), copy)
         yield from list(newest.values())[:count]
+
+
+def _name(backups: Path, moment: datetime, reason: str) -> str:
+    copies = existing(backups)
+    number = int(copies[0].name[8:14]) + 1 if copies else 1
+    suffix = f"-{reason}" if reason else ""
+    return f"catalog-{number:06d}-{moment.strftime(STAMP)}{suffix}.sqlite"
+
+
+def _copy(path: Path, target: Path) -> None:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        # One file that needs no log beside it.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    to_disk(target)
 
 
 def _changed(path: Path) -> datetime:

@@ -117,7 +117,7 @@ def _refuse_older(schema: str | None) -> None:
 def _engine(path: Path, *, reading: bool = False, foreign_keys: bool = True) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={'ro' if reading else 'rwc'}",
+            recovery.reading_uri(path) if reading else f"{path.absolute().as_uri()}?mode=rwc",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,  # this module says BEGIN itself

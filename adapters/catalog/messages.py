@@ -119,9 +119,7 @@ def siblings(catalog: Catalog, message: int) -> list[Message]:
 
 def forks(catalog: Catalog, conversation: int) -> dict[int, tuple[int, ...]]:
     """Of each message with others in its place: all of them, itself included, oldest first."""
-    query = select(MessageRow.parent, MessageRow.id).where(
-        MessageRow.conversation == conversation
-    )
+    query = select(MessageRow.parent, MessageRow.id).where(MessageRow.conversation == conversation)
     children: dict[int | None, list[int]] = {}
     with catalog.reading() as session:
         for parent, message in session.execute(query.order_by(MessageRow.id)):

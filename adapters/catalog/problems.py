@@ -26,7 +26,7 @@ def in_plain_words(path: Path, what: Phrase = SAVING) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, DatabaseError) as error:
+    except (DBAPIError, DatabaseError, OSError) as error:
         reason = str(getattr(error, "orig", error))
         if is_damage(reason):
             suspect(path)
@@ -54,12 +54,12 @@ def _explanation(reason: str) -> tuple[Phrase, Phrase] | None:
             phrase("errors", "The catalog file is damaged."),
             phrase("errors", "Start Timbre again: it restores the newest good backup."),
         )
-    if "is full" in reason or "disk I/O" in reason:
+    if any(words in reason for words in ("is full", "disk I/O", "No space", "quota", "too large")):
         return (
             phrase("errors", "The disk is full or cannot be written."),
             phrase("errors", "Free some space on the disk of the data folder and try again."),
         )
-    if "readonly" in reason or "unable to open" in reason:
+    if any(words in reason for words in ("readonly", "unable to open", "Read-only", "denied")):
         return (
             phrase("errors", "The data folder cannot be written."),
             phrase("errors", "Check the permissions of the data folder and try again."),

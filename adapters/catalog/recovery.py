@@ -1,5 +1,6 @@
 """A damaged catalog at start: set aside, and the newest good backup put in its place."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -60,9 +61,16 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def read_only(path: Path) -> Iterator[sqlite3.Connection]:
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    uri = reading_uri(path)
     with closing(sqlite3.connect(uri, uri=True, timeout=10.0)) as connection:
         yield connection
+
+
+def reading_uri(path: Path) -> str:
+    """How SQLite is asked to open ``path`` and never write to it."""
+    # Readers share a small file beside the catalog; where none can be made, nobody writes.
+    alone = not os.access(path.parent, os.W_OK)
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
 
 
 def _is_good(path: Path, *, thorough: bool) -> bool:
@@ -80,7 +88,7 @@ def _is_good(path: Path, *, thorough: bool) -> bool:
 
 def _set_aside(path: Path, backups: Path) -> Path:
     """Move the damaged file and its log away, out of reach of the thinning."""
-    stamp = datetime.now(UTC).strftime(backup.STAMP)
+    stamp = datetime.now(UTC).strftime(f"{backup.STAMP}-%f")
     folder = backups / f"damaged-{stamp}"
     folder.mkdir(parents=True)
     for suffix in ("", "-wal", "-shm"):

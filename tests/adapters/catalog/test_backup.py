@@ -5,8 +5,6 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from adapters.catalog import backup, conversations
 from adapters.catalog.database import Catalog
 
@@ -33,12 +31,11 @@ def test_a_copy_is_one_whole_file(catalog: Catalog, tmp_path: Path) -> None:
     assert abs(datetime.now(UTC) - made) < timedelta(minutes=1)
 
 
-def test_a_copy_that_fails_leaves_nothing(catalog: Catalog, tmp_path: Path) -> None:
-    folder = tmp_path / "copies"
-    (folder / f"catalog-{NOON.strftime(backup.STAMP)}.sqlite").mkdir(parents=True)
-    with pytest.raises(OSError, match="catalog-"):
-        backup.make(catalog.path, folder, moment=NOON)
-    assert [p.is_dir() for p in folder.iterdir()] == [True]
+def test_what_a_crash_left_half_done_is_cleared_away(catalog: Catalog, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    (tmp_path / "copies" / "catalog-000001-2026-11-24T12-00-00.partial").write_bytes(b"half")
+    copy = backup.make(catalog.path, tmp_path / "copies")
+    assert list((tmp_path / "copies").iterdir()) == [copy]
 
 
 def test_every_half_hour_of_use(catalog: Catalog, tmp_path: Path) -> None:
@@ -63,9 +60,9 @@ def test_every_half_hour_of_use(catalog: Catalog, tmp_path: Path) -> None:
 
 
 def test_old_copies_are_thinned_by_day_week_and_month(tmp_path: Path) -> None:
-    for hours in range(0, 24 * 400, 6):
+    for number, hours in enumerate(range(24 * 400, -1, -6)):
         moment = NOON - timedelta(hours=hours)
-        (tmp_path / f"catalog-{moment.strftime(backup.STAMP)}.sqlite").touch()
+        (tmp_path / f"catalog-{number:06d}-{moment.strftime(backup.STAMP)}.sqlite").touch()
     (tmp_path / "damaged-2026").mkdir()
     (tmp_path / "notes.sqlite").touch()
     backup.thin(tmp_path, NOON)
@@ -83,6 +80,14 @@ def test_old_copies_are_thinned_by_day_week_and_month(tmp_path: Path) -> None:
 
 
 def test_the_only_copy_stays_however_old(tmp_path: Path) -> None:
-    (tmp_path / f"catalog-{NOON.strftime(backup.STAMP)}-before-0002.sqlite").touch()
+    (tmp_path / f"catalog-000001-{NOON.strftime(backup.STAMP)}-before-0002.sqlite").touch()
     assert backup.thin(tmp_path, NOON + timedelta(days=3000)) == []
     assert len(backup.existing(tmp_path)) == 1
+
+
+def test_a_clock_set_back_stops_no_copies(catalog: Catalog, tmp_path: Path) -> None:
+    wrong = backup.make(catalog.path, tmp_path / "copies", moment=NOON + timedelta(days=900))
+    conversations.create(catalog, "new")
+    right = backup.keep_up(catalog.path, tmp_path / "copies", NOON)
+    assert right is not None
+    assert backup.existing(tmp_path / "copies") == [right, wrong]

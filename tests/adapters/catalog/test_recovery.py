@@ -46,7 +46,7 @@ def damage(path: Path, how: str) -> None:
 def test_the_newest_good_backup_comes_back(path: Path, how: str) -> None:
     backups = path.parent / "backups"
     good = backup.make(path, backups)
-    bad = backups / good.name.replace("catalog-2", "catalog-3")  # newer, and damaged itself
+    bad = backups / good.name.replace("000001", "000002")  # newer, and damaged itself
     shutil.copyfile(good, bad)
     damage(bad, how)
     damage(path, how)
