@@ -36,7 +36,7 @@ class WelcomeCard(QAbstractButton):
             margins=(20, 20, 20, 20),
         )
         self.setLayout(words)
-        self.setMinimumHeight(px(222))
+        self.setMinimumHeight(222)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -46,7 +46,7 @@ class WelcomeCard(QAbstractButton):
         return made
 
     def sizeHint(self) -> QSize:
-        return QSize(px(264), px(222))
+        return QSize(px(264), 222)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -72,7 +72,9 @@ class FirstRunPage(Page):
         layout.addSpacing(20)
         layout.addWidget(label(self.tr("Welcome to Timbre"), "display"), 0, centre)
         layout.addSpacing(8)
-        layout.addWidget(label(subtitle, "reading", tone=2), 0, centre)
+        words = label(subtitle, "reading", tone=2, wrap=True)
+        words.setAlignment(centre)
+        layout.addWidget(words)
         layout.addSpacing(30)
         layout.addLayout(row(None, self.talk, self.train, None, gap=24))
         layout.addSpacing(26)
@@ -81,4 +83,7 @@ class FirstRunPage(Page):
 
     def _model_line(self) -> QHBoxLayout:
         text = self.tr("Starter model: a small English model to try things with")
-        return row(None, Sign("box", "text_2"), label(text, tone=2), self.models, None)
+        made = row(Sign("box", "text_2"), label(text, tone=2, wrap=True), self.models)
+        made.insertStretch(0, 1)
+        made.addStretch(1)
+        return made

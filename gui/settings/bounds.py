@@ -10,18 +10,21 @@ from engine.settings import Settings
 class Bounds(NamedTuple):
     low: float
     high: float
+    above: bool = False  # ``low`` itself is not allowed
 
 
 def bounds(name: str) -> Bounds:
     """Least and largest value of a numeric setting; KeyError where it is not declared."""
-    low, high = 0.0, 0.0
+    low, high, above = 0.0, 0.0, False
     for rule in Settings.model_fields[name].metadata:
         match rule:
-            case Ge(ge=value) | Gt(gt=value):
+            case Ge(ge=value):
                 low = float(value)  # type: ignore[arg-type]
+            case Gt(gt=value):
+                low, above = float(value), True  # type: ignore[arg-type]
             case Le(le=value):
                 high = float(value)  # type: ignore[arg-type]
-    return Bounds(low, high)
+    return Bounds(low, high, above)
 
 
 def default(name: str) -> object:

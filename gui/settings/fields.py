@@ -23,10 +23,11 @@ class NumberSlider(QWidget):
         self, name: str, bounds: Bounds, step: float, show: Callable[[float], str]
     ) -> None:
         super().__init__()
-        self._low, self._step, self._show = bounds.low, step, show
+        self._low = bounds.low + (step if bounds.above else 0)
+        self._step, self._show = step, show
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(name)
-        self.slider.setRange(0, round((bounds.high - bounds.low) / step))
+        self.slider.setRange(0, round((bounds.high - self._low) / step))
         self.slider.setPageStep(max(1, self.slider.maximum() // 10))
         self.slider.setFixedWidth(px(180))
         self._figure = label("", "label")

@@ -1,7 +1,7 @@
 """The status bar: connection, memory, model, and what is going on."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.memory.meter import Reading, breakdown, reading
 from engine.messages import Event, Footprint, ModelChanged
@@ -30,7 +30,7 @@ class StatusBar(QWidget):
         self.connection, self.activity = Connection(), Activity()
         self.meter, self.legend = MemoryMeter(), Legend()
         self.model = ElidedLabel(role="small", tone=2)
-        self.model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.model.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._rescale()
         self._show_model(bridge.model)
@@ -57,11 +57,9 @@ class StatusBar(QWidget):
         first, last = line(vertical=True), line(vertical=True)
         for between in (first, last):
             between.setFixedHeight(14)
-        layout = row(
-            self.connection, first, self.meter, 6, self.legend, gap=6, margins=(14, 1, 14, 0)
-        )
-        layout.insertSpacing(1, 4)
-        layout.addWidget(self.model, 1)
+        layout = row(self.connection, 4, first, self.meter, 6, gap=6, margins=(14, 1, 14, 0))
+        layout.addWidget(self.legend, 1)  # gives way where there is little room
+        layout.addWidget(self.model)
         layout.addSpacing(4)
         layout.addWidget(last)
         layout.addSpacing(4)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -60,6 +61,10 @@ class Paragraph(QLabel):
             layouts.append(layout)
         return layouts
 
+    def _indent(self, line: QTextLine) -> float:
+        centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
+        return (self.width() - line.naturalTextWidth()) / 2 if centred else 0.0
+
     def heightForWidth(self, width: int) -> int:
         count = sum(max(1, layout.lineCount()) for layout in self._lines(width))
         return count * line_height(self._role)
@@ -80,7 +85,7 @@ class Paragraph(QLabel):
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 free = (pitch - line.height()) / 2
-                line.draw(painter, QPointF(0, y + free - line.y()))
+                line.draw(painter, QPointF(self._indent(line), y + free - line.y()))
                 y += pitch
             y += 0 if layout.lineCount() else pitch
 

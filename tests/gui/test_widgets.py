@@ -44,9 +44,9 @@ def shown(qtbot: QtBot, widget: QWidget, wide: int = 400, high: int = 200) -> QW
     qtbot.addWidget(widget)
     kept.append(widget)
     widget.resize(wide, high)
-    widget.show()
-    widget.activateWindow()
-    qtbot.waitActive(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
     return widget
 
 
