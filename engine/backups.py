@@ -6,6 +6,7 @@ import threading
 
 from adapters.catalog import backup
 from adapters.catalog.database import Catalog
+from adapters.errors import UserError
 
 log = logging.getLogger(__name__)
 
@@ -31,5 +32,5 @@ class Backups:
             try:
                 if self._catalog.backups is not None:
                     backup.keep_up(self._catalog.path, self._catalog.backups)
-            except (OSError, sqlite3.Error) as error:
+            except (UserError, OSError, sqlite3.Error) as error:
                 log.warning("No copy of the catalog was made: %s", error)
