@@ -14,8 +14,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
+from adapters.errors import UserError
 from adapters.voice.progress import TrainingProgress
 from adapters.voice.session import Session
+from adapters.wording import phrase
 
 _PATTERN = "step-*.safetensors"
 _WEIGHT, _GRADIENT, _MOMENT, _ORDER = "weight/", "gradient/", "moment/", "order"
@@ -106,10 +108,22 @@ def _optimiser_state(session: Session, tensors: dict[str, Tensor], plain: str) -
 
 def _durably(path: Path, tensors: dict[str, Tensor], about: dict[str, str]) -> None:
     partial = path.with_suffix(".partial")
-    save_file(tensors, partial, metadata=about)
-    _force(partial)
-    partial.replace(path)
-    _force(path.parent)
+    try:
+        save_file(tensors, partial, metadata=about)
+        _force(partial)
+        partial.replace(path)
+        _force(path.parent)
+    except (OSError, SafetensorError) as error:
+        partial.unlink(missing_ok=True)
+        raise _not_saved(error) from error
+
+
+def _not_saved(error: Exception) -> UserError:
+    return UserError(
+        phrase("errors", "The state of the training could not be saved."),
+        phrase("errors", "The system says: {error}.", error=str(error)),
+        phrase("errors", "Make some space on the disk, then resume the training."),
+    )
 
 
 def _force(path: Path) -> None:

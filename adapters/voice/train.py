@@ -1,17 +1,15 @@
 """The training loop."""
 
 import math
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
-
 from adapters.errors import UserError
 from adapters.voice import checkpoint, perplexity
-from adapters.voice.batches import Batch, Example
+from adapters.voice.batches import Example
 from adapters.voice.session import Session
+from adapters.voice.turns import in_turns
 from adapters.wording import phrase
 
 SAVE_AFTER = 30.0  # seconds of work
@@ -56,14 +54,25 @@ def train(
     are measured after the steps in ``watch_at``. Raises ``UserError`` when the loss is no
     number any more; the last checkpoint is then the last good state.
     """
+    return in_turns(_loop(session, folder, watched, watch_at, stopped), session.progress)
+
+
+def _loop(
+    session: Session,
+    folder: Path,
+    watched: Sequence[Example],
+    watch_at: frozenset[int],
+    stopped: Callable[[], bool],
+) -> Generator[Done, None, None]:
     progress, options = session.progress, session.options
     try:
         while progress.step < len(session.plan) and not stopped():
             step = session.plan[progress.step]
             for indexes in step.micro[progress.micro :]:
-                loss = _forward(session, session.batch(indexes), step.trained)
+                # The batch's part of the step's mean, so that gradients add up to the mean's.
+                loss = session.loss(session.batch(indexes)) / step.trained
                 yield MicroDone()
-                _backward(session, loss)
+                session.accelerator.backward(loss)
                 progress.step_loss += loss.item()
                 progress.micro += 1
                 if _due(session):
@@ -81,17 +90,6 @@ def train(
     except GeneratorExit:
         checkpoint.save(session, folder)
         raise
-
-
-def _forward(session: Session, batch: Batch, trained: int) -> torch.Tensor:
-    """The batch's part of the step's mean loss, so that gradients add up to the mean's."""
-    with _gradients():
-        return session.loss(batch) / trained
-
-
-def _backward(session: Session, loss: torch.Tensor) -> None:
-    with _gradients():
-        session.accelerator.backward(loss)
 
 
 def _update(session: Session, loss: float) -> None:
@@ -122,13 +120,6 @@ def _due(session: Session) -> bool:
     progress = session.progress
     often = session.options.checkpoint_every is not None
     return not often and progress.seconds - progress.saved_at >= SAVE_AFTER
-
-
-@contextmanager
-def _gradients() -> Iterator[None]:
-    """Whoever had a turn between two passes may have switched gradients off in this thread."""
-    with torch.inference_mode(False), torch.enable_grad():
-        yield
 
 
 def not_a_number(step: int) -> UserError:
