@@ -25,15 +25,19 @@ class Failures:
 
     def failed(self, job: int, error: BaseException) -> Failed:
         """The event that ends ``job`` after ``error``."""
-        known = error if isinstance(error, UserError) else self._about_the_machine(error)
+        known = self.as_user_error(error)
         details = "".join(traceback.format_exception(error))
-        if known is None:
-            log.error("Job %d failed\n%s", job, details)
-            known = self._our_fault(error)
-        else:
-            log.warning("Job %d: %s", job, known)
-            log.debug("Job %d failed\n%s", job, details)
         return Failed(job, known.what, known.why, known.next_step, details)
+
+    def as_user_error(self, error: BaseException) -> UserError:
+        """What the owner is told of ``error``; the log gets the rest."""
+        known = error if isinstance(error, UserError) else self._about_the_machine(error)
+        if known is None:
+            log.error("Failed", exc_info=error)
+            return self._our_fault(error)
+        log.warning("%s", known)
+        log.debug("Failed", exc_info=error)
+        return known
 
     def _about_the_machine(self, error: BaseException) -> UserError | None:
         if is_out_of_memory(error):

@@ -18,11 +18,13 @@ class _Quiet(RotatingFileHandler):
 def start_log(file: Path, most_bytes: int = 1_000_000, kept: int = 3) -> None:
     """Write log lines to ``file``: ours from INFO on, other packages' warnings.
 
-    Where the folder cannot be written, the log is left out rather than the start.
+    Started again, it goes on in the new file only. Where the folder cannot be written, the
+    log is left out rather than the start.
     """
+    stop_log()
     root = logging.getLogger()
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = _Quiet(file, maxBytes=most_bytes, backupCount=kept, encoding="utf-8", delay=True)
     except OSError:
         root.addHandler(logging.NullHandler())

@@ -17,7 +17,7 @@ from engine.handover.server import Server
 from engine.model import record
 from engine.ownership import Ownership
 from engine.places import Places
-from engine.service import Service
+from engine.service import LANES, Service
 from engine.worker import Emit, Handler
 
 log = logging.getLogger(__name__)
@@ -118,9 +118,17 @@ def own(
 
 def leave(code: int) -> NoReturn:
     """End the process with ``code``, at once where an engine's thread is stuck in a load."""
-    stuck = [t for t in threading.enumerate() if t.name.startswith("timbre-") and t.is_alive()]
-    if not stuck:
-        sys.exit(code)
+    leave_if_stuck(code)
+    sys.exit(code)
+
+
+def leave_if_stuck(code: int) -> None:
+    """End the process at once if an engine's thread is still inside an import or a load.
+
+    The interpreter's own end would wait for native code, or crash under it.
+    """
+    if not any(thread.name in LANES for thread in threading.enumerate()):
+        return
     logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -22,6 +22,7 @@ from engine.worker import Emit, Handler, Worker
 
 log = logging.getLogger(__name__)
 
+LANES = ("timbre-model", "timbre-files")  # names of the threads
 _ENDS = (Finished, Failed, Cancelled)
 _OF_A_JOB = (Started, Progress, *_ENDS)
 
@@ -47,8 +48,8 @@ class Service:
         self._numbers = itertools.count(1)
         failed = Failures(places.log).failed
         self._workers = {
-            Lane.MODEL: Worker("timbre-model", make_engine, self.deliver, failed),
-            Lane.FILES: Worker("timbre-files", make_files, self.deliver, failed),
+            Lane.MODEL: Worker(LANES[0], make_engine, self.deliver, failed),
+            Lane.FILES: Worker(LANES[1], make_files, self.deliver, failed),
         }
 
     def submit(self, command: Command, listener: Emit | None = None) -> int:

@@ -41,6 +41,15 @@ def raise_window(places: Places) -> bool:
         lines.close()
 
 
+def listens(places: Places) -> bool:
+    """Whether an owner of the data folder takes commands at the moment."""
+    lines = _connect(places)
+    if lines is None:
+        return False
+    lines.close()
+    return True
+
+
 def hand_over(places: Places, command: Command, listener: Emit) -> "HandedOver | None":
     """Give a command to the owner; None if nobody listens (it may be starting or gone).
 

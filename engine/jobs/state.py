@@ -68,6 +68,7 @@ class State(Shared):
         if self.loaded is not None:
             self.loaded.pasts.clear()
             self.loaded.voices.clear()
+            self.loaded.slot.forget()
         gc.collect()
 
     def footprint(self) -> Footprint:

@@ -1,0 +1,84 @@
+"""The assistant in a terminal, where there is no window: streaming, with a few commands."""
+
+import sys
+
+from adapters.errors import UserError
+from adapters.wording import phrase
+from engine.console import chat_commands, screen
+from engine.console.desk import open_desk
+from engine.console.talk import Talk
+from engine.console.work import Stopped
+from engine.owner import Makers, leave_if_stuck
+from engine.places import Places
+from engine.settings import Settings
+
+PROMPT = "> "
+GREETING = "Timbre, in the terminal. Type a message, or /help. Ctrl+C stops an answer."
+
+
+def main(places: Places, makers: Makers | None = None) -> int:
+    """Talk until /quit or the end of input; the exit status."""
+    try:
+        with open_desk(places, makers or Makers()) as desk:
+            if not desk.here:
+                raise _in_use()
+            print(GREETING, flush=True)
+            _loop(Talk(desk, Settings.load(places.settings)))
+        code = 0
+    except UserError as error:
+        screen.print_error(error)
+        code = 1
+    except Stopped as stopped:  # a second signal in a row, or the terminal has gone
+        code = stopped.code
+    leave_if_stuck(code)
+    return code
+
+
+def _loop(talk: Talk) -> None:
+    _begin_editing()
+    while True:
+        try:
+            line = input(PROMPT).strip()
+        except EOFError:
+            print()
+            return
+        except KeyboardInterrupt:
+            print("\n(/quit leaves)")
+            continue
+        if line == "/quit":
+            return
+        if line:
+            _answer(talk, line)
+
+
+def _answer(talk: Talk, line: str) -> None:
+    """Do what one line asks; a failure is told and the talk goes on."""
+    try:
+        if line.startswith("/"):
+            chat_commands.do(talk, line)
+        else:
+            talk.say(line)
+    except UserError as error:
+        screen.print_error(error)
+    except Stopped as stopped:
+        if stopped.final:
+            raise
+        print("(stopped; what was said is kept)", file=sys.stderr)
+
+
+def _in_use() -> UserError:
+    return UserError(
+        phrase("errors", "Timbre is open on this data folder already."),
+        phrase("errors", "Only one conversation at a time can be written to it."),
+        phrase("errors", "Use the open one, or choose another folder with --data-dir."),
+    )
+
+
+def _begin_editing() -> None:
+    """Line editing and earlier lines on the arrow keys, where Python was built with them."""
+    try:
+        import readline  # noqa: PLC0415  # importing it is what turns it on
+
+        readline.set_auto_history(True)
+    except ImportError:
+        pass
