@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from adapters.catalog import conversations
 from engine.messages import Ask, Event, Notice, RaiseWindow, Reply
 from engine.places import Places
-from gui import geometry
+from gui import geometry, tabbing
 from gui.bridge import Bridge
 from gui.closing import ClosingCard
 from gui.context import Context
@@ -21,6 +21,7 @@ from gui.shortcuts import KEYS, Key
 from gui.status.bar import StatusBar
 from gui.theme.mark import window_icon
 from gui.widgets.layouts import column, pane, row
+from gui.widgets.popover import Popover
 
 LIST_NEEDS = 1100  # pixels of width below which the conversation list collapses
 
@@ -171,6 +172,12 @@ class Window(QMainWindow):
         card = KeysCard(self)
         card.open_in_middle()
         return card
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt calls it
+        """Tab stays in a card that lies over the window, else goes from part to part."""
+        cards = [self._closing] if self._closing is not None else self.findChildren(Popover)
+        parts = [card for card in cards if card.isVisible()]
+        return tabbing.move(parts or [self.rail, self.stack, self.status], forward)
 
     def _press(self, key: Key) -> None:
         if self._context is None or (key.action == "escape" and self._escape()):

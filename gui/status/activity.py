@@ -1,6 +1,6 @@
 """What the engine is doing now, in a word or two."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.messages import (
@@ -26,6 +26,7 @@ class Activity(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "small")
         self._updates: dict[int, Update] = {}  # the last of each job that goes on
         self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
