@@ -1,9 +1,13 @@
 """A training run small enough for tests; also a program that a test can kill.
 
-``python -m tests.adapters.voice.small_run NF4 FOLDER`` trains, saves after every
-micro-batch, says each step on standard output, and leaves the weights in FOLDER.
+``python -m tests.adapters.voice.small_run NF4 FOLDER`` trains, saves after every pass,
+says each on standard output, and leaves the weights in FOLDER. It does so in a child
+process, whose number it says first; when that is killed, another one goes on. (A fork,
+since importing torch again for every life would take far longer than the run.)
 """
 
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,13 +97,24 @@ def losses(steps: Iterator[Done]) -> list[float]:
     return [done.loss for done in steps if isinstance(done, StepDone)]
 
 
-def main(nf4: Path, folder: Path) -> None:
-    loaded = load(nf4, threads=1)
-    run = resumed(loaded, folder)
+def live(nf4: Path, folder: Path) -> None:
+    run = resumed(load(nf4, threads=1), folder)
     for done in train(run, folder):
         checkpoint.save(run, folder)
         print(type(done).__name__, run.progress.step, run.progress.micro, flush=True)
     save_file(weights(run), folder / "final.safetensors")
+
+
+def main(nf4: Path, folder: Path) -> None:
+    status = -1
+    while status != 0:
+        child = os.fork()
+        if child == 0:
+            print("life", os.getpid(), flush=True)
+            live(nf4, folder)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        assert status in (0, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 import torch
@@ -25,36 +26,34 @@ def undisturbed(
     return finish(small_session(loaded), tmp_path_factory.mktemp("undisturbed"))
 
 
-def start(nf4: Path, folder: Path) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.adapters.voice.small_run", str(nf4), str(folder)],
+def test_killed_three_times(
+    tiny_nf4: Path, tmp_path: Path, undisturbed: dict[str, torch.Tensor]
+) -> None:
+    """A real process, killed without warning at any moment after some passes."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.adapters.voice.small_run", str(tiny_nf4), str(tmp_path)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
-    )
-
-
-def test_killed_twice(
-    tiny_nf4: Path, tmp_path: Path, undisturbed: dict[str, torch.Tensor]
-) -> None:
-    """A real process, killed without warning in the middle of steps."""
-    for lines in (3, 9):
-        process = start(tiny_nf4, tmp_path)
+    ) as process:
         assert process.stdout is not None
-        for _ in range(lines):
-            assert process.stdout.readline()
-        os.kill(process.pid, signal.SIGKILL)
-        assert process.wait() == -signal.SIGKILL
-        process.stdout.close()
-    newest = checkpoint.newest(tmp_path)
-    assert newest is not None
-    last = start(tiny_nf4, tmp_path)
-    assert last.stdout is not None
-    said = last.stdout.read().splitlines()
-    last.stdout.close()
-    assert last.wait() == 0
-    assert not said[0].startswith("MicroDone 0 0")  # it went on, it did not begin
+        began_at = []
+        for passes in (3, 9, 14):
+            said = read_until_life(process.stdout)
+            began_at.append(process.stdout.readline())
+            for _ in range(passes):
+                assert process.stdout.readline()
+            os.kill(int(said.split()[1]), signal.SIGKILL)
+        read_until_life(process.stdout)
+        began_at.append(process.stdout.readline())
+        assert process.wait() == 0
+    assert len(set(began_at)) == 4  # each life went on where the one before had come to
     assert same(load_file(tmp_path / "final.safetensors"), undisturbed)
+
+
+def read_until_life(said: IO[str]) -> str:
+    """The line with which the next life begins; what the one before still said goes by."""
+    return next(line for line in said if line.startswith("life"))
 
 
 @pytest.mark.parametrize("yields", [1, 2, 3, 5, 8, 13])
