@@ -18,8 +18,15 @@ from installer.problem import SetupError
 from installer.recipe import Recipe
 from installer.wording import words
 
-# What a user may have set for other programs and would mix foreign code into this one.
-_FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH", "PYTHONSTARTUP")
+# What a user may have set for other programs: foreign code would be mixed into this one, or,
+# by the last, every start would compile thousands of modules anew.
+_FOREIGN = (
+    "PYTHONPATH",
+    "PYTHONHOME",
+    "PYTHONSAFEPATH",
+    "PYTHONSTARTUP",
+    "PYTHONDONTWRITEBYTECODE",
+)
 _ENTERED = "TIMBRE_ENVIRONMENT"
 
 
