@@ -37,7 +37,9 @@ def size(count: int) -> str:
         )
         if count >= pair[0] or pair[0] == KIB
     )
-    return _tied(template, decimal(count / unit, 1 if count < 100 * unit else 0))
+    # The last digit is rounded up from nothing: a file of two bytes is not "0.0 KiB".
+    number = max(count / unit, 0.1 if count else 0.0)
+    return _tied(template, decimal(number, 1 if count < 100 * unit else 0))
 
 
 def percent(share: float) -> str:

@@ -56,8 +56,8 @@ class Curve:
 
 
 def smoothed(points: Points) -> Points:
-    """An exponential mean over about a twentieth of the run, without the pull towards zero."""
-    keep = 1 - 2 / (max(5, min(25, len(points) // 20)) + 1)
+    """An exponential mean over about a sixth of the run, without the pull towards zero."""
+    keep = 1 - 2 / (max(3, min(60, len(points) // 6)) + 1)
     total = weight = 0.0
     line = []
     for step, loss in points:

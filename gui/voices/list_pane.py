@@ -43,7 +43,7 @@ class ListPane(QWidget):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         self._cards = cards
-        self.count.setText(summary(list(cards)))
+        self.count.setText(summary(list(cards)) if cards else "")
         self.search.setVisible(bool(cards))
         self.order.setVisible(bool(cards))
         self._arrange()

@@ -53,6 +53,8 @@ class VoicesPage(Page):
             self.begin()
         elif isinstance(argument, tuple):
             self.select(argument)
+        if not self.is_making():
+            self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.refresh()
 
     def place(self) -> object:
@@ -112,6 +114,7 @@ class VoicesPage(Page):
 
     def _lay_out(self) -> None:
         self._side = pane("side", column(self.list, gap=0))
+        self._side.setStyleSheet("QWidget#side { border: 0; }")  # the splitter has the line
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self._side)

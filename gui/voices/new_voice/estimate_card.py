@@ -1,6 +1,6 @@
 """The card that says how long a training will take and whether it fits into memory."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from engine.memory.meter import Breakdown
@@ -148,6 +148,7 @@ class _Row:
         self.square = Square(use)
         self.name = ElidedLabel("", "small", tone=2)
         self.amount: QLabel = label("", "small", tone=2)
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._always = use == "free"
 
     def show_row(self, name: str, count: int) -> None:

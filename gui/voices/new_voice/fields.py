@@ -2,10 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
 
 from adapters.voice.options import LIGHT_TARGETS, RICH_TARGETS
 from gui.widgets.combo import Combo
+
+
+def _dress(field: QAbstractSpinBox) -> None:
+    # A number counts when it is written, not digit by digit.
+    field.setKeyboardTracking(False)
+    # The style sheet's padding does not reach the text of a spin box.
+    field.lineEdit().setTextMargins(8, 0, 8, 0)
 
 
 class WholeField(QSpinBox):
@@ -15,7 +22,7 @@ class WholeField(QSpinBox):
         super().__init__()
         self.setRange(low, high)
         self.setAccessibleName(name)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        _dress(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -30,7 +37,7 @@ class DecimalField(QDoubleSpinBox):
         self.setRange(low, high)
         self.setAccessibleName(name)
         self.setSpecialValueText(empty)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        _dress(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

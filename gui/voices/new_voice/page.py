@@ -4,12 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.messages import Failed, ModelChanged, NotesPreview, Progress, RunStarted
+from gui import figures
 from gui.context import Context
 from gui.notices import Problem
-from gui.theme.tokens import px
+from gui.reveal import short
+from gui.theme.tokens import colour, px
+from gui.voices.emptying import empty
 from gui.voices.new_voice.draft import Draft
 from gui.voices.new_voice.estimate_card import EstimateCard
 from gui.voices.new_voice.files_model import counts
@@ -21,10 +25,10 @@ from gui.voices.new_voice.previewing import Previewing
 from gui.voices.new_voice.starting import Starting
 from gui.voices.new_voice.steps_list import StepsList
 from gui.voices.new_voice.train_step import TrainStep
-from gui.voices.trouble import empty
+from gui.voices.run.facts import Facts
 from gui.widgets.error_card import ErrorCard, Sign
 from gui.widgets.labels import label
-from gui.widgets.layouts import column, line, pane, row
+from gui.widgets.layouts import column, pane, row
 
 NAME, FOLDER, PREVIEW, TRAIN = range(4)
 
@@ -68,8 +72,6 @@ class NewVoice(QWidget):
         self.go(NAME)
         if folder is not None:
             self.take_folder(folder)
-        else:
-            self.name.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Stop what is under way here."""
@@ -93,6 +95,8 @@ class NewVoice(QWidget):
         self._side.setVisible(step >= PREVIEW)
         self.foot.show_step(step)
         self._refresh()
+        first = (self.name.name, self.folder.choose, self.files.table, self.train.fold)[step]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self) -> int:
         return self.stack.currentIndex()
@@ -163,9 +167,22 @@ class NewVoice(QWidget):
     def _refresh(self) -> None:
         self.list.show_voice(self.draft.colour, self.draft.name)
         self.list.show_step(self.step(), self._furthest())
+        self.train.facts.show_facts(self._facts())
         self.foot.next.setEnabled(self.step() < self._furthest())
         self.foot.settings.setEnabled(self._learnable())
         self._refresh_start()
+
+    def _facts(self) -> Facts:
+        model, preview = self._context.bridge.model, self.preview
+        found = counts(preview.files) if preview else {}
+        notes = self.tr("{learn} to learn from, {held_out} held out")
+        return [
+            (self.tr("Voice"), self.draft.name),
+            (self.tr("Base model"), model.name if model else ""),
+            (self.tr("Notes folder"), short(self.draft.folder) if self.draft.folder else ""),
+            (self.tr("Notes"), notes.format(**found) if found else ""),
+            (self.tr("Tokens"), figures.whole(preview.tokens) if preview else ""),
+        ]
 
     def _refresh_start(self) -> None:
         busy = self.starting.busy
@@ -208,8 +225,8 @@ class NewVoice(QWidget):
         info.addWidget(Sign("info", "text_3", 15), 0, Qt.AlignmentFlag.AlignTop)
         info.addWidget(label(why, "small", tone=3, wrap=True), 1)
         inside = column(self.estimate, info, None, gap=12, margins=(16, 16, 16, 16))
-        self._side = QWidget()
-        self._side.setLayout(row(line(vertical=True), inside, gap=0))
+        self._side = _Side()
+        self._side.setLayout(inside)
         self._side.setFixedWidth(px(340))
         return self._side
 
@@ -236,3 +253,10 @@ class NewVoice(QWidget):
         self.foot.next.clicked.connect(self.next)
         self.foot.start.clicked.connect(self.start)
         self._context.bridge.event.connect(self._hear)
+
+
+class _Side(QWidget):
+    """The column at the right, with a hairline at its left edge."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
+        QPainter(self).fillRect(0, 0, 1, self.height(), colour("line"))

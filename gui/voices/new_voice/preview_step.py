@@ -11,9 +11,9 @@ from gui.notices import Problem
 from gui.reveal import short
 from gui.theme.icons import icon
 from gui.voices.drop_area import choose_folder
+from gui.voices.emptying import empty
 from gui.voices.new_voice.files_model import ALL, counts
 from gui.voices.new_voice.files_table import FilesTable
-from gui.voices.trouble import empty
 from gui.widgets.buttons import secondary
 from gui.widgets.error_card import ErrorCard
 from gui.widgets.labels import ElidedLabel, label

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from adapters.voice.options import TrainingOptions
 from gui.theme.tokens import px
 from gui.voices.new_voice.fields import DecimalField, TargetsField, WholeField
+from gui.voices.run.facts import FactsCard
 from gui.widgets.buttons import ghost
 from gui.widgets.labels import label
 from gui.widgets.layouts import card, column, row
+from gui.widgets.switch import Switch
 
 
 class TrainStep(QWidget):
@@ -30,11 +32,12 @@ class TrainStep(QWidget):
         )
         self.length = WholeField(self.tr("Longest example, tokens"), 16, 32768)
         self.seed = WholeField(self.tr("Seed"), 0, 2**31 - 1)
-        self.saving = QCheckBox(self.tr("Use less memory, which takes longer"))
+        self.saving = Switch(self.tr("Use less memory, which takes longer"))
         self.fold = ghost(self.tr("Advanced"), "chevron-right")
         self.fold.setCheckable(True)
         self.reset = ghost(self.tr("Back to the defaults")).set_small()
         self.advanced = card(self._fields())
+        self.facts = FactsCard(self.tr("What will be trained"))
         self._lay_out()
         self.show_options(self._base)
         self._connect()
@@ -89,7 +92,9 @@ class TrainStep(QWidget):
                 grid.addWidget(words, 3 * line, place)
                 grid.addWidget(field, 3 * line + 1, place)
             grid.setRowMinimumHeight(3 * line + 2, 6)
-        grid.addWidget(self.saving, 3 * len(fields), 0, 1, 2)
+        words = label(self.saving.accessibleName())
+        words.setBuddy(self.saving)
+        grid.addLayout(row(self.saving, words, None), 3 * len(fields), 0, 1, 2)
         return grid
 
     def _lay_out(self) -> None:
@@ -98,11 +103,13 @@ class TrainStep(QWidget):
             "and keeps what it has learned when it is stopped."
         )
         self.advanced.setMaximumWidth(px(560))
+        self.facts.setMaximumWidth(px(560))
         self.setLayout(
             column(
                 label(self.tr("Ready to train"), "title"),
                 label(about, tone=2, wrap=True),
-                8,
+                4,
+                self.facts,
                 row(self.fold, None),
                 self.advanced,
                 None,

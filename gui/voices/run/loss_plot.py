@@ -5,7 +5,7 @@ notes are rings.
 """
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,7 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     """A picture only: nothing in it is dragged, zoomed or clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent)
         self._voice = "slate"
         self._curve, self._steps = Curve(), 0
         self._be_still()
@@ -36,6 +36,9 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self._curve, self._steps, self._voice = curve, steps, voice
         self._redraw()
 
+    def sizeHint(self) -> QSize:
+        return QSize(px(320), px(160))
+
     def _be_still(self) -> None:
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,10 +49,15 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
-            axis.setStyle(tickLength=0, tickTextOffset=px(8))
+            axis.setStyle(
+                tickLength=0, tickAlpha=0, tickTextOffset=px(8), hideOverlappingLabels=False
+            )
         self.getAxis("left").setWidth(px(36))
+        # The last label is centred under the last step: it needs room beyond it.
+        self.getPlotItem().layout.setContentsMargins(0, 0, px(14), 0)
 
     def _redraw(self) -> None:
+        self.setBackground(colour("raised"))
         ink = voice_colour(self._voice)
         points, held_out = self._curve.points(), self._curve.held_out_points()
         self._each.setData(*_xy(points), pen=_faint(ink))

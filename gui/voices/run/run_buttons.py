@@ -1,4 +1,7 @@
-"""Pause, Resume, Stop and keep: those that make sense in the state of the run."""
+"""Pause, Resume, Stop and keep: those that make sense in the state of the run.
+
+A failed run is tried again from its error card.
+"""
 
 from collections.abc import Callable
 
@@ -33,7 +36,7 @@ class RunButtons(QWidget):
         running = state == "running"
         self.pause.setVisible(running)
         self.keep.setVisible(running)
-        self.resume.setVisible(state in ("paused", "interrupted", "failed"))
+        self.resume.setVisible(state in ("paused", "interrupted"))
 
     def _press(self, button: Button, act: Callable[[int], None]) -> None:
         button.set_busy(True)

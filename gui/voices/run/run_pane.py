@@ -11,6 +11,7 @@ from gui.context import Context
 from gui.notices import Problem
 from gui.translate import words
 from gui.voices.curve import Curve, loss_of
+from gui.voices.emptying import empty
 from gui.voices.live_runs import LiveRun, LiveRuns
 from gui.voices.memory_watch import MemoryWatch
 from gui.voices.run.described import of_run
@@ -20,7 +21,6 @@ from gui.voices.run.pane_head import PaneHead
 from gui.voices.run.run_buttons import RunButtons
 from gui.voices.run.run_numbers import RunNumbers
 from gui.voices.run.state_chip import state_look
-from gui.voices.trouble import empty
 from gui.voices.voice_actions import VoiceActions
 from gui.widgets.buttons import primary
 from gui.widgets.error_card import ErrorCard

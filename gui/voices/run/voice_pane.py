@@ -80,18 +80,18 @@ class VoicePane(QWidget):
     def _lay_out(self) -> None:
         numbers = row(*self.figures.values(), None, gap=22)
         self.meaning = label("", "small", tone=3, wrap=True)
-        self._lock = Sign("info", "text_3", 15)
+        self._elsewhere = QWidget()
+        self._elsewhere.setLayout(row(Sign("info", "text_3", 15), self.other_model, None, gap=6))
         layout = column(
             self.head,
             self.about,
-            row(self._lock, self.other_model, gap=6),
+            self._elsewhere,
             numbers,
             self.meaning,
-            4,
             self.loss,
             self.facts,
             self.files,
-            gap=8,
+            gap=12,
             margins=(24, 16, 24, 16),
         )
         layout.setStretchFactor(self.loss, 1)
@@ -148,8 +148,7 @@ class VoicePane(QWidget):
         voice, model = self._shown.voice, self._context.bridge.model
         fits = model is None or model.fingerprint == voice.model_fingerprint
         self.talk.setEnabled(fits)
-        self.other_model.setVisible(not fits)
-        self._lock.setVisible(not fits)
+        self._elsewhere.setVisible(not fits)
         self.other_model.setText(
             self.tr("This voice speaks through {model}. Load that model under Models.").format(
                 model=voice.model_name
