@@ -91,6 +91,7 @@ class PreviewNotes(Command):
     folder: str
     options: TrainingOptions
     lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True  # a download goes on meanwhile
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ class FindModels(Command):
     """Look for models: known folders, the Hugging Face cache, GGUF files. Result: ``Found``."""
 
     lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,36 @@ class AddModel(Command):
 
     path: str
     lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class SuggestModels(Command):
+    """Name models on the hub that suit this memory and a language. Result: ``Suggested``.
+
+    Opens no connection: the list ships with Timbre.
+    """
+
+    language: str  # "en" or "ru"
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class FindDownloads(Command):
+    """List downloads that can go on, after a pause or a crash. Result: ``Downloads``."""
+
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class DiscardDownload(Command):
+    """Delete what a paused download has brought. Result: ``Done``."""
+
+    repo: str
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)
@@ -338,6 +370,40 @@ class FoundModel:
 @dataclass(frozen=True)
 class Found:
     models: tuple[FoundModel, ...]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A model on the hub."""
+
+    name: str
+    repo: str
+    revision: str
+    bytes: int  # to download
+    licence: str
+    about: Phrase  # what it is good for, in a sentence
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """Best first; empty where nothing fits into this memory."""
+
+    models: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True)
+class PausedDownload:
+    """``done`` of ``total`` bytes are on disk; a total of 0 is not known yet."""
+
+    repo: str
+    revision: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Downloads:
+    paused: tuple[PausedDownload, ...]
 
 
 @dataclass(frozen=True)
