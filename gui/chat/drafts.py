@@ -24,7 +24,7 @@ class Drafts(QObject):
 
     def typed(self, conversation: int, text: str) -> None:
         """Keep the draft of a conversation; an empty text forgets it."""
-        self._keep(
+        self.keep(
             f"draft {conversation}",
             lambda: conversations.set_draft(self._catalog, conversation, text),
         )
@@ -32,7 +32,7 @@ class Drafts(QObject):
     def edited(self, message: int, text: str | None) -> None:
         """Keep the change of a message that was sent; None forgets it."""
         key = edit_key(message)
-        self._keep(key, lambda: preferences.put(self._catalog, key, text))
+        self.keep(key, lambda: preferences.put(self._catalog, key, text))
 
     def save(self) -> None:
         """Write what has changed; the newest text of each only."""
@@ -45,7 +45,8 @@ class Drafts(QObject):
         """Its message is being sent: what was waiting must not come after it."""
         self._waiting.pop(f"draft {conversation}", None)
 
-    def _keep(self, key: str, write: Callable[[], None]) -> None:
+    def keep(self, key: str, write: Callable[[], None]) -> None:
+        """Write in a third of a second, unless something newer under ``key`` comes before."""
         self._waiting[key] = write
         self._timer.start()
 

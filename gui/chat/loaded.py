@@ -17,10 +17,13 @@ class Loaded:
     forks: dict[int, tuple[int, ...]]
 
 
-def load(catalog: Catalog, conversation: int) -> Loaded:
-    """Raises ``LookupError`` for an unknown id."""
-    record = conversations.get(catalog, conversation)
+def load(catalog: Catalog, conversation: int, message: int | None = None) -> Loaded:
+    """Read it, on the branch that holds ``message``. Raises ``LookupError`` for an unknown id."""
     path = messages.thread(catalog, conversation)
+    if message is not None and all(other.id != message for other in path):
+        show_branch(catalog, conversation, message)
+        path = messages.thread(catalog, conversation)
+    record = conversations.get(catalog, conversation)
     return Loaded(
         record,
         _voice(catalog, record.voice),

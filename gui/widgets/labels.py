@@ -111,7 +111,7 @@ class ElidedLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        super().setText(" ".join(text.split()))
+        super().setText(" ".join(text.splitlines()))
         self.setAccessibleName(self.text())
         self._explain()
 

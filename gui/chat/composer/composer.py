@@ -8,6 +8,7 @@ from gui.chat.composer.message_edit import MessageEdit
 from gui.chat.composer.send_button import SendButton
 from gui.chat.composer.strength import Strength
 from gui.chat.composer.voice_button import VoiceButton
+from gui.theme.tokens import px
 from gui.widgets.layouts import column, line, row
 
 
@@ -27,8 +28,10 @@ class Composer(QFrame):
         self.voice = VoiceButton()
         self.strength = Strength()
         self.send = SendButton()
-        below = row(self.voice, 4, line(vertical=True), 4, self.strength, None, self.send, gap=6)
-        layout = column(gap=6, margins=(8, 12, 8, 8))
+        divider = line(vertical=True)
+        divider.setFixedHeight(px(20))
+        below = row(self.voice, 4, divider, 4, self.strength, None, self.send, gap=6)
+        layout = column(gap=8, margins=(8, 13, 8, 8))
         layout.addWidget(self.field)
         layout.addLayout(below)
         self.setLayout(layout)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui.chat.markdown.code_card import CodeCard
 from gui.chat.markdown.pieces import Code, Piece, Plain, PlainSplitter, Prose, Splitter
 from gui.chat.markdown.prose_view import ProseView
-from gui.chat.markdown.styles import GAP
+from gui.chat.markdown.styles import GAP, LIFT
 from gui.widgets.buttons import secondary
 
 FLUSH_MS = 33
@@ -102,7 +102,8 @@ class Body(QWidget):
         gap = 0 if self._plain else GAP
         top = 0
         for part in self._shown_parts():
-            part.move(0, top)
+            # Qt puts all of a fixed line height above the letters: lift them to its middle.
+            part.move(0, top - LIFT if isinstance(part, ProseView) else top)
             top += part.lay_out(width) + gap
         if not self._more.isHidden():
             self._more.adjustSize()

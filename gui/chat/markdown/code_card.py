@@ -21,7 +21,7 @@ from gui.theme.tokens import colour, px
 from gui.widgets.buttons import ghost
 from gui.widgets.labels import ElidedLabel
 
-HEAD, PAD, BAR = 31, 12, 10
+HEAD, PAD, BAR = 30, 12, 10
 # A longer line is shown on several; Copy gives it as it was.
 MOST_LINE = 2_000
 COPIED_MS = 1_500
@@ -133,7 +133,7 @@ class CodeCard(QWidget):
         wide = self._copy.sizeHint().width()
         self._language.setGeometry(pad, 0, max(0, width - wide - 2 * pad), head)
         self._copy.setGeometry(width - wide - 4, 2, wide, head - 4)
-        self._text.move(pad, head + pad - 2)
+        self._text.move(pad, head + pad - 2 - styles.LIFT)
         inner = self._text.lay_out(max(1, width - 2 * pad))
         height = head + inner + 2 * pad - 2
         self.resize(width, height)

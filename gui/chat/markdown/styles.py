@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from gui.theme.fonts import font, line_height
 from gui.theme.tokens import colour, px
 
-GAP, ITEM_GAP, BEFORE_LIST = 8, 1, 4
+GAP, ITEM_GAP, BEFORE_LIST, LIFT = 8, 1, 4, 2
 INDENT = 22
 RULE = QTextFormat.Property.UserProperty.value + 1
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value

@@ -1,0 +1,163 @@
+"""What the owner does to the conversation on screen: one short function for each act."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from adapters.catalog import conversations, messages, preferences
+from adapters.catalog.records import Message, Voice
+from adapters.errors import UserError
+from gui.chat.live_reply import LiveReply
+from gui.chat.loaded import Loaded, show_branch
+from gui.chat.talk import LAST_VOICE, Talk
+from gui.context import Context
+
+
+class Acts(QObject):
+    """``unsent`` gives a text back that could not be written down."""
+
+    unsent = Signal(str)
+
+    def __init__(self, context: Context, talk: Talk) -> None:
+        super().__init__(talk)
+        self._context, self._catalog = context, context.catalog
+        self._talk, self._writer = talk, talk.writer
+
+    # --- messages -----------------------------------------------------------------------
+
+    def send(self, text: str) -> None:
+        """Write the message down, then ask for a reply to it."""
+        now = self._talk.loaded
+        if now is None or self._talk.live() is not None:
+            self.unsent.emit(text)
+            return
+        last = now.messages[-1].id if now.messages else None
+        self._talk.drafts.forget(now.conversation.id)
+        self._add(now, last, text, lambda error: self._give_back(text, error))
+
+    def resend(self, message: Message, text: str) -> None:
+        """Send another text in the place of ``message``: a branch beside it."""
+        now = self._talk.loaded
+        if now is not None and self._talk.live() is None:
+            self._add(now, message.parent, text, self._context.notices.problem)
+
+    def answer_again(self, reply: Message) -> None:
+        """Another reply with the voice and strength of this one."""
+        if reply.parent is not None:
+            spoke = reply.voice is not None
+            self._ask(
+                LiveReply(
+                    reply.conversation,
+                    reply.parent,
+                    reply.voice,
+                    reply.voice_name if spoke else None,
+                    reply.colour if spoke else None,
+                    1.0 if reply.strength is None else reply.strength,
+                )
+            )
+
+    def answer_with(self, reply: Message, voice: Voice | None) -> None:
+        """Another reply, by ``voice``."""
+        now = self._talk.conversation
+        if reply.parent is not None and now is not None:
+            self._ask(_live(reply.conversation, reply.parent, voice, now.strength))
+
+    def stop(self) -> bool:
+        """End the reply that is being written here; False where there is none."""
+        now = self._talk.conversation
+        return now is not None and self._talk.replies.stop(now.id)
+
+    def show_sibling(self, message: int) -> None:
+        """Show the branch with another version of a message."""
+        now = self._talk.conversation
+        if now is not None and self._talk.live() is None:
+            self._writer.put(
+                lambda: show_branch(self._catalog, now.id, message),
+                lambda _: self._talk.reload(),
+            )
+
+    def _add(
+        self, now: Loaded, parent: int | None, text: str, failed: Callable[[UserError], None]
+    ) -> None:
+        conversation = now.conversation.id
+
+        def write() -> Message:
+            made = messages.add(self._catalog, conversation, parent, "owner", text)
+            conversations.set_draft(self._catalog, conversation, "")
+            return made
+
+        self._writer.put(write, lambda message: self._added(now, message), failed)
+
+    def _added(self, before: Loaded, message: Message) -> None:
+        """The message is safe: show it, and ask, wherever the owner is by now."""
+        self._context.news.conversations.emit()
+        self._talk.append(message)
+        strength = before.conversation.strength
+        self._ask(_live(message.conversation, message.id, before.voice, strength))
+
+    def _ask(self, live: LiveReply) -> None:
+        if self._talk.replies.of(live.conversation) is None:
+            self._talk.replies.start(live, self._context.settings.sampling)
+
+    def _give_back(self, text: str, error: UserError) -> None:
+        self._context.notices.problem(error)
+        self.unsent.emit(text)
+
+    # --- the conversation ---------------------------------------------------------------
+
+    def choose_voice(self, voice: Voice | None, strength: float) -> None:
+        """Who answers from now on, here and in new conversations."""
+        loaded = self._talk.loaded
+        if loaded is None:
+            return
+        chosen = voice.id if voice is not None else None
+        now = replace(loaded.conversation, voice=chosen, strength=strength)
+        self._talk.describe(replace(loaded, conversation=now, voice=voice))
+        self._talk.drafts.keep(
+            f"voice {now.id}", lambda: self._keep_voice(now.id, chosen, strength)
+        )
+
+    def rename(self, conversation: int, title: str) -> None:
+        """Give it another title; an empty one changes nothing."""
+        if title := " ".join(title.split()):
+            self._write(lambda: conversations.rename(self._catalog, conversation, title))
+
+    def set_instruction(self, text: str) -> None:
+        now = self._talk.conversation
+        if now is not None:
+            self._write(lambda: conversations.set_instruction(self._catalog, now.id, text))
+
+    def delete(self, conversation: int) -> None:
+        """Move it to the trash; the toast takes it out again."""
+        undo = self.tr("Conversation deleted")
+        self._talk.replies.stop(conversation)
+        self._write(
+            lambda: conversations.trash(self._catalog, conversation),
+            lambda: self._context.notices.toast(undo, lambda: self._restore(conversation)),
+        )
+
+    def _restore(self, conversation: int) -> None:
+        self._write(
+            lambda: conversations.restore(self._catalog, conversation),
+            lambda: self._talk.open(conversation),
+        )
+
+    def _write(self, write: Callable[[], None], then: Callable[[], None] | None = None) -> None:
+        def written(_: None) -> None:
+            self._context.news.conversations.emit()
+            self._talk.reload()
+            if then is not None:
+                then()
+
+        self._writer.put(write, written)
+
+    def _keep_voice(self, conversation: int, voice: int | None, strength: float) -> None:
+        conversations.set_voice(self._catalog, conversation, voice, strength)
+        preferences.put(self._catalog, LAST_VOICE, {"voice": voice, "strength": strength})
+
+
+def _live(conversation: int, parent: int, voice: Voice | None, strength: float) -> LiveReply:
+    if voice is None:
+        return LiveReply(conversation, parent, None, None, None, strength)
+    return LiveReply(conversation, parent, voice.id, voice.name, voice.colour, strength)
