@@ -1,5 +1,7 @@
 """Labels. All show plain text: a title may hold anything that a file may hold."""
 
+import re
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -20,6 +22,9 @@ from gui.widgets.buttons import plain_tooltip
 TIGHT = {"display": 97.0, "title": 98.5}  # large type stands closer, in per cent
 WIDEST = 480  # pixels of a paragraph that nothing else bounds
 MOST_LETTERS = 20_000
+
+# Not the no-break and wide spaces that figures are set with.
+_BREAKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
 def label(text: str = "", role: str = "body", tone: int = 1, wrap: bool = False) -> QLabel:
@@ -111,7 +116,7 @@ class ElidedLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        super().setText(" ".join(text.splitlines()))
+        super().setText(_BREAKS.sub(" ", text).strip())
         self.setAccessibleName(self.text())
         self._explain()
 
