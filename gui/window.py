@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from adapters.catalog import conversations
 from engine.messages import Ask, Event, Notice, RaiseWindow, Reply
 from engine.places import Places
 from gui import geometry, tabbing
@@ -54,13 +53,12 @@ class Window(QMainWindow):
 
     # --- pages ------------------------------------------------------------------------
 
-    def open(self, context: Context) -> None:
-        """Take the context and show the first page: the welcome where nothing was said yet."""
+    def open(self, context: Context, first: str) -> None:
+        """Take the context and show the page named ``first``."""
         self._context = context
         context.news.go.connect(self.go)
         self.status.start()
-        talked = conversations.page(context.catalog, limit=1)
-        self.go("chat" if talked else "first_run")
+        self.go(first)
 
     def page(self, name: str) -> Page:
         """The page of this name, made when it is first asked for."""

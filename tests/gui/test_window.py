@@ -18,6 +18,7 @@ from engine.places import Places
 from gui import pages, translate
 from gui.context import Context
 from gui.keys_card import KeysCard
+from gui.opening import first_page
 from gui.page import Action, Page
 from gui.rail import ICONS
 from gui.shortcuts import KEYS, explained
@@ -68,7 +69,7 @@ def window(qtbot: QtBot, context: Context, places: Places) -> Window:
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    made.open(context)
+    made.open(context, "first_run")
     return made
 
 
@@ -99,19 +100,15 @@ def test_window_is_shown_before_it_has_anything(
     assert made.current() == ""
 
 
-def test_welcome_is_shown_until_something_was_said(window: Window) -> None:
+def test_welcome_is_shown_until_something_was_said(catalog: Catalog) -> None:
+    assert first_page(catalog) == "first_run"
+    conversations.create(catalog, "")
+    assert first_page(catalog) == "chat"
+
+
+def test_welcome_stands_in_the_place_of_the_chat(window: Window) -> None:
     assert window.current() == "first_run"
     assert window.rail.button("chat").isChecked()
-
-
-def test_chat_is_shown_once_something_was_said(
-    qtbot: QtBot, context: Context, places: Places, catalog: Catalog
-) -> None:
-    conversations.create(catalog, "")
-    made = Window(context.bridge, context.notices, places)
-    qtbot.addWidget(made)
-    made.open(context)
-    assert made.current() == "chat"
 
 
 def test_pages_are_made_when_they_are_first_shown(window: Window) -> None:
