@@ -9,6 +9,7 @@ import torch
 from engine.generation.interface import Decoder, Past
 
 DEFAULT_LIMIT = 512 * 2**20
+LOGITS_KEPT = 8  # of one past; each has a number for every token of the vocabulary
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class PastKey:
         return cls(model, voice, version, float(strength), scene)
 
 
-@dataclass
+@dataclass(eq=False)
 class Held:
     """A past, the tokens in it, and the logits after some of its prefixes (by length)."""
 
@@ -52,6 +53,12 @@ class Held:
     def bytes(self) -> int:
         return self.past.bytes + sum(kept.nbytes for kept in self.logits.values())
 
+    def keep(self, logits: torch.Tensor) -> None:
+        """Keep the logits after all tokens; those after the shortest prefixes leave first."""
+        self.logits[len(self.tokens)] = logits
+        while len(self.logits) > LOGITS_KEPT:
+            del self.logits[min(self.logits)]
+
     def compute(self, decoder: Decoder, tokens: Sequence[int]) -> torch.Tensor:
         """Append ``tokens``; logits of the last, [vocabulary]."""
         logits = decoder.forward(tokens, self.past)
@@ -59,7 +66,8 @@ class Held:
         return logits
 
     def crop(self, length: int) -> None:
-        self.past.crop(length)
+        if length < self.past.length:
+            self.past.crop(length)
         del self.tokens[length:]
         self.logits = {at: kept for at, kept in self.logits.items() if at <= length}
 
@@ -70,21 +78,44 @@ class Pasts:
     def __init__(self, limit: int = DEFAULT_LIMIT) -> None:
         self._limit = limit
         self._held: list[Held] = []  # the one used last stands last
+        self._taken: list[Held] = []
 
     @property
     def bytes(self) -> int:
-        return sum(held.bytes for held in self._held)
+        """Of all pasts, those that are taken included."""
+        return sum(held.bytes for held in (*self._held, *self._taken))
 
     @property
     def tokens(self) -> int:
-        return sum(held.past.length for held in self._held)
+        """The same in tokens."""
+        return sum(held.past.length for held in (*self._held, *self._taken))
 
     def take(self, decoder: Decoder, key: PastKey, prompt: Sequence[int]) -> Held:
         """A past that begins as ``prompt`` does, of this key only; an empty one if none does.
 
-        It belongs to the caller until ``put`` gives it back. It never holds the whole prompt
+        It belongs to the caller until ``put`` or ``drop``. It never holds the whole prompt
         unless the logits after the prompt are kept as well, so the answer can always begin.
         """
+        held = self._find(decoder, key, prompt)
+        self._taken.append(held)
+        return held
+
+    def put(self, held: Held) -> None:
+        """Keep ``held`` for later, as the one used last."""
+        self.drop(held)
+        self._held.append(held)
+        while len(self._held) > 1 and self.bytes > self._limit:
+            del self._held[0]
+
+    def drop(self, held: Held) -> None:
+        """Forget a taken past."""
+        self._taken = [other for other in self._taken if other is not held]
+
+    def clear(self) -> None:
+        """Forget all that are not taken."""
+        self._held.clear()
+
+    def _find(self, decoder: Decoder, key: PastKey, prompt: Sequence[int]) -> Held:
         found = max(
             (held for held in self._held if held.key == key),
             key=lambda held: _usable(held, prompt),
@@ -93,22 +124,14 @@ class Pasts:
         length = _usable(found, prompt) if found else 0
         if found is None or length == 0:
             return Held(key, decoder.new_past())
-        if length == len(found.tokens) or length in found.logits:
-            self._held.remove(found)
+        if length >= max(found.logits, default=0):
+            # What is taken off is at most the end of an answer that is not wanted any more.
+            self._held = [other for other in self._held if other is not found]
             found.crop(length)
             return found
-        # Only the beginning is shared (a common instruction): the other one stays whole.
+        # Only the beginning is shared (the instruction, an earlier turn): the other stays whole.
         kept = {at: logits for at, logits in found.logits.items() if at <= length}
         return Held(key, found.past.copy(length), list(prompt[:length]), kept)
-
-    def put(self, held: Held) -> None:
-        """Keep ``held`` for later, as the one used last."""
-        self._held.append(held)
-        while len(self._held) > 1 and self.bytes > self._limit:
-            del self._held[0]
-
-    def clear(self) -> None:
-        self._held.clear()
 
 
 def _usable(held: Held, prompt: Sequence[int]) -> int:

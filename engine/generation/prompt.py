@@ -1,6 +1,7 @@
 """From turns to tokens, by the model's own chat template."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -45,25 +46,45 @@ def build(
     if not turns or turns[-1].author != "owner":
         raise ValueError("the last turn is not the owner's")
     room = context_length - min(max_tokens, context_length // 2)
-    starts = [at for at in _starts(turns) if at < len(turns)]
-    tokens = render(tokenizer, instruction, turns)
+
+    def tokens_from(start: int) -> list[int]:
+        return render(tokenizer, instruction, turns[start:])
+
+    tokens = tokens_from(0)
     if len(tokens) <= room:
         return Prompt(tuple(tokens), 0)
-    whole = len(tokens)
+    start = _first_start(turns, len(tokens), room, tokens_from)
+    tokens = tokens_from(start)
+    if len(tokens) > room:
+        raise _too_long(len(tokens), room)
+    return Prompt(tuple(tokens), start)
+
+
+def _first_start(
+    turns: Sequence[Turn], whole: int, room: int, tokens_from: Callable[[int], list[int]]
+) -> int:
+    """Where the conversation begins once enough of its oldest turns have left.
+
+    At a turn of the owner, so that no answer stands without its question; at the last turn
+    when even that is not enough.
+    """
+    starts = [at for at, turn in enumerate(turns) if turn.author == "owner"]
     step = max(room // STEP, 1)
     to_leave = -(-(whole - room) // step) * step
-    for start in starts[1:]:
-        tokens = render(tokenizer, instruction, turns[start:])
-        if whole - len(tokens) >= to_leave or (start == starts[-1] and len(tokens) <= room):
-            return Prompt(tuple(tokens), start)
-    raise _too_long(len(tokens), room)
+    found = bisect_left(starts, to_leave, key=lambda at: whole - len(tokens_from(at)))
+    return starts[min(found, len(starts) - 1)]
 
 
 def render(
     tokenizer: PreTrainedTokenizerBase, instruction: str, turns: Sequence[Turn]
 ) -> list[int]:
-    """Tokens of the instruction, the turns and the opening of the reply."""
-    messages = _messages(instruction, turns, has_system_role(tokenizer))
+    """Tokens of the instruction, the turns and the opening of the reply.
+
+    Names of special tokens are taken out of the texts: they would open or close a turn.
+    """
+    plain = [Turn(turn.author, _without_special(tokenizer, turn.text)) for turn in turns]
+    instruction = _without_special(tokenizer, instruction)
+    messages = _messages(instruction, plain, has_system_role(tokenizer))
     try:
         tokens = tokenizer.apply_chat_template(
             messages, add_generation_prompt=True, tokenize=True, return_dict=False
@@ -75,6 +96,12 @@ def render(
             phrase("errors", "Begin a new conversation, or load another model."),
         ) from error
     return list(cast(list[int], tokens))
+
+
+def _without_special(tokenizer: PreTrainedTokenizerBase, text: str) -> str:
+    for special in sorted(map(str, tokenizer.all_special_tokens), key=len, reverse=True):
+        text = text.replace(special, "")
+    return text
 
 
 def has_system_role(tokenizer: PreTrainedTokenizerBase) -> bool:
@@ -101,11 +128,6 @@ def _messages(instruction: str, turns: Sequence[Turn], system_role: bool) -> lis
     if instruction:
         messages[0]["content"] = f"{instruction}\n\n{messages[0]['content']}"
     return messages
-
-
-def _starts(turns: Sequence[Turn]) -> list[int]:
-    """Where a conversation may begin: at a turn of the owner."""
-    return [at for at, turn in enumerate(turns) if turn.author == "owner"]
 
 
 def _too_long(tokens: int, room: int) -> UserError:

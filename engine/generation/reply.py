@@ -70,8 +70,13 @@ def reply(
     try:
         logits = yield from _read(speaker, held, prompt.tokens)
         yield from _speak(speaker, held, logits, sampling, so_far)
-    finally:
+    except GeneratorExit:
         speaker.pasts.put(held)
+        raise
+    except BaseException:
+        speaker.pasts.drop(held)  # it may be half computed
+        raise
+    speaker.pasts.put(held)
     return so_far
 
 
@@ -89,7 +94,7 @@ def _read(
         end = min((done // chunk + 1) * chunk, total)
         logits = held.compute(speaker.decoder, tokens[done:end])
         if end == total:
-            held.logits[total] = logits
+            held.keep(logits)
         yield Reading(end, cached, total)
     return held.logits[total]
 

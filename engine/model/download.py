@@ -10,29 +10,18 @@ import sys
 import time
 from collections import deque
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from adapters.errors import UserError
 from adapters.wording import Phrase, phrase
-from engine.messages import Downloading, Preparing, Update
+from engine.messages import Downloading, PausedDownload, Preparing, Update
 
 PROGRAM = Path(__file__).parents[2]
 STATE = "download.json"
 PARTIAL = ".partial"
 LOOK = 0.25  # seconds between two updates, also while nothing comes
 SPEED_OVER = 5.0  # seconds
-
-
-@dataclass(frozen=True)
-class Paused:
-    """A download that can go on; ``done`` of ``total`` bytes are on disk."""
-
-    repo: str
-    revision: str
-    done: int
-    total: int
 
 
 def download(repo: str, revision: str, downloads: Path) -> Generator[Update, None, Path]:
@@ -68,14 +57,16 @@ def folder_of(downloads: Path, repo: str) -> Path:
     return downloads / f"{owner}--{name}"
 
 
-def paused(downloads: Path) -> list[Paused]:
+def paused(downloads: Path) -> list[PausedDownload]:
     """Downloads that were stopped, by pausing or by a crash."""
     found = []
     for folder in sorted(downloads.glob(f"*{PARTIAL}")):
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             state = json.loads((folder / STATE).read_text(encoding="utf-8"))
             found.append(
-                Paused(state["repo"], state["revision"], _on_disk(folder), int(state["total"]))
+                PausedDownload(
+                    state["repo"], state["revision"], _on_disk(folder), int(state["total"])
+                )
             )
     return found
 

@@ -16,9 +16,18 @@ from transformers import (
 from transformers.utils import logging as transformers_logging
 
 from adapters.errors import UserError
+from adapters.notes.chat_format import end_of_turn
 from adapters.wording import phrase
 from engine.model import layout, precision, record
 from engine.model.skeleton import quantised_layers
+
+# For a base model that was never taught to chat; its end-of-text token ends a turn.
+PLAIN_TEMPLATE = (
+    "{% for message in messages %}{% if message['role'] == 'system' %}{{ message['content'] }}"
+    "{% else %}{{ message['role'].capitalize() + ': ' + message['content'] }}{% endif %}"
+    "{{ eos_token if message['role'] == 'assistant' else '' }}{{ '\n\n' }}{% endfor %}"
+    "{% if add_generation_prompt %}{{ 'Assistant:' }}{% endif %}"
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,8 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
         )
     except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
         raise _unusable(folder) from error
+    if not tokenizer.chat_template:
+        tokenizer.chat_template = PLAIN_TEMPLATE
     set_dtype(model, dtype)
     layout.forbid_repacking(model)
     if layout.packed_kernel_available(dtype, place) if packed is None else packed:
@@ -112,14 +123,15 @@ def _quieten() -> None:
 
 
 def _stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> frozenset[int]:
-    found: set[int] = set()
+    found: set[int | None] = set()
     for token in (
+        end_of_turn(tokenizer),
         model.config.eos_token_id,
         getattr(model.generation_config, "eos_token_id", None),
         tokenizer.eos_token_id,
     ):
-        found.update(token if isinstance(token, list) else [token] if token is not None else [])
-    return frozenset(found)
+        found.update(token if isinstance(token, list) else [token])
+    return frozenset(token for token in found if token is not None)
 
 
 def _unusable(folder: Path) -> UserError:
