@@ -10,6 +10,7 @@ from gui import geometry, tabbing
 from gui.bridge import Bridge
 from gui.closing import ClosingCard
 from gui.context import Context
+from gui.fade import fade_out
 from gui.keys_card import KeysCard
 from gui.notices import Notices
 from gui.overlay import Overlay
@@ -73,12 +74,14 @@ class Window(QMainWindow):
         """Show a page; nothing happens before ``open``."""
         if self._context is None:
             return
-        page = self.page(name)
+        page, before = self.page(name), self.stack.currentWidget()
         self._shown = name
         self.rail.show_chosen(name if name in ICONS else "chat")
         self.stack.setCurrentWidget(page)
         self.stack.setFocus(Qt.FocusReason.OtherFocusReason)  # not the first control by chance
         page.arrive(argument)
+        if before is not page:
+            fade_out(before)
 
     def current(self) -> str:
         """The name of the page on screen; empty before ``open``."""

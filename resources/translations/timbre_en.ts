@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>ModelLine</name>
+    <message numerus="yes">
+        <source>%n voices</source>
+        <translation type="unfinished">
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewStep</name>
     <message numerus="yes">
         <source>Reading the notes: %n files so far</source>

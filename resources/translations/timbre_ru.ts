@@ -222,6 +222,24 @@
     </message>
 </context>
 <context>
+    <name>ChatMarkdown</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Copied as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text was very long, so its lines were broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClosingCard</name>
     <message>
         <source>A voice is being trained</source>
@@ -350,7 +368,7 @@
     <name>ConversationPane</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished">Новая беседа</translation>
+        <translation>Новая беседа</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -377,7 +395,7 @@
     <name>ConversationsModel</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished">Новая беседа</translation>
+        <translation>Новая беседа</translation>
     </message>
 </context>
 <context>
@@ -440,6 +458,49 @@
     </message>
 </context>
 <context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel and delete what has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused at {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Choose a folder of notes</source>
@@ -470,6 +531,17 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>Ask something below. It is answered on this machine and stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished">Написать сообщение</translation>
     </message>
 </context>
 <context>
@@ -714,6 +786,41 @@
     </message>
 </context>
 <context>
+    <name>FitCard</name>
+    <message>
+        <source>This model needs {needed}, {free} is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is still ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what uses memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished">Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
     <name>FolderStep</name>
     <message>
         <source>Drop a folder of notes here</source>
@@ -779,10 +886,64 @@
     </message>
 </context>
 <context>
-    <name>HitsModel</name>
+    <name>FoundLine</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Show or hide the conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction of this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>New conversation</source>
         <translation type="unfinished">Новая беседа</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Новая беседа</translation>
     </message>
 </context>
 <context>
@@ -797,6 +958,25 @@
     </message>
 </context>
 <context>
+    <name>InstructionCard</name>
+    <message>
+        <source>Instruction of this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is told this before the first message, in every reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysCard</name>
     <message>
         <source>Keyboard</source>
@@ -805,6 +985,29 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes from the reply, and leads out of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -973,6 +1176,162 @@
     </message>
 </context>
 <context>
+    <name>ModelActs</name>
+    <message>
+        <source>“{name}” was added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was taken off the list; its files stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelLine</name>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unload {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop loading {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget, and leave the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voices</source>
+        <translation type="unfinished">
+            <numerusform>%n голос</numerusform>
+            <numerusform>%n голоса</numerusform>
+            <numerusform>%n голосов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsHead</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Поиск</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add from disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Модели</translation>
+    </message>
+    <message>
+        <source>{size} on disk, {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder in Hugging Face format…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF files (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Found on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of other programs. Adding one copies nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested for this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They fit into its memory. Timbre connects only when you download one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model matches “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is on this machine now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NameStep</name>
     <message>
         <source>For example: Field notes</source>
@@ -1016,6 +1375,17 @@
     </message>
     <message>
         <source>Another voice has this name; the new one gets a number behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeedBar</name>
+    <message>
+        <source>{size} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} needed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1393,7 +1763,7 @@
     <name>SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Поиск</translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Search conversations</source>
@@ -1553,6 +1923,17 @@
     </message>
     <message>
         <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {name}, {size}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2516,6 +2897,36 @@
     </message>
     <message>
         <source>Starting the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>self._page</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>suggestions</name>
+    <message>
+        <source>Follows longer thoughts; slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for everyday talk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers quickly; knows less.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

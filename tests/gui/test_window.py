@@ -17,6 +17,7 @@ from engine.messages import Ask, Failed, Notice, RaiseWindow, Train
 from engine.places import Places
 from gui import pages, translate
 from gui.context import Context
+from gui.fade import Fade
 from gui.keys_card import KeysCard
 from gui.opening import first_page
 from gui.page import Action, Page
@@ -132,6 +133,16 @@ def test_pages_can_send_the_owner_to_each_other(window: Window, context: Context
 def test_rail_has_no_button_of_a_later_issue(window: Window) -> None:
     texts = [window.rail.button(name).text() for name in ICONS]
     assert texts == ["Chat", "Voices", "Models", "Settings"]
+
+
+def test_page_that_goes_fades_out(window: Window, qtbot: QtBot) -> None:
+    window.go("chat")
+    assert not window.findChildren(Fade)  # reduced motion
+    apply.wear("light", 100, reduced_motion=False)
+    window.go("voices")
+    assert len(window.findChildren(Fade)) == 1
+    window.go("voices")
+    qtbot.waitUntil(lambda: not window.findChildren(Fade))
 
 
 # --- keys -----------------------------------------------------------------------------
