@@ -4,14 +4,12 @@ It loads no torch. ``pause`` is the time of one step in seconds, so that a test 
 cancel, or talk, in the middle; ``words`` are what every reply says.
 """
 
-import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import RunState, StopReason
-from adapters.errors import UserError
 from adapters.wording import phrase
 from engine.messages import (
     AddModel,
@@ -19,10 +17,12 @@ from engine.messages import (
     Ask,
     Command,
     DeleteVoice,
+    DiscardDownload,
     Done,
     Downloading,
     DownloadModel,
-    Event,
+    Downloads,
+    FindDownloads,
     FindModels,
     Footprint,
     Found,
@@ -45,6 +45,9 @@ from engine.messages import (
     ResumeTraining,
     RunStarted,
     StopAndKeep,
+    Suggested,
+    Suggestion,
+    SuggestModels,
     Train,
     Trained,
     TrainingStep,
@@ -54,6 +57,9 @@ from engine.places import Places
 from engine.service import Service
 from engine.worker import Emit, Steps
 from tests.fake_rows import FakeRows
+from tests.heard import Heard, user_error
+
+__all__ = ["FakeEngine", "Heard", "fake_service", "user_error"]
 
 WORDS = ("A", " quiet", " answer", " about", " frost", " in", " the", " garden", ".")
 SPEED = 20.0  # tokens per second that the fake claims
@@ -215,6 +221,21 @@ class FakeEngine:
         yield Preparing(phrase("progress", "Checking the files"))
         return ModelAdded(self._rows.add_model(command.path), "Added")
 
+    def _suggest(self, _: SuggestModels) -> Steps:
+        yield from ()
+        about = phrase("models", "A small model that knows many languages.")
+        return Suggested(
+            (Suggestion("Small-1B", "fake/small-1b", "main", 2_000_000_000, "Apache-2.0", about),)
+        )
+
+    def _waiting(self, _: FindDownloads) -> Steps:
+        yield from ()
+        return Downloads(())
+
+    def _discard(self, _: DiscardDownload) -> Steps:
+        yield from ()
+        return Done()
+
     def _download(self, command: DownloadModel) -> Steps:
         for part in range(1, 11):
             time.sleep(self.pause)
@@ -235,6 +256,9 @@ _STEPS: dict[type[Command], Callable[[FakeEngine, Any], Steps]] = {
     FindModels: FakeEngine._find,
     AddModel: FakeEngine._add_model,
     DownloadModel: FakeEngine._download,
+    SuggestModels: FakeEngine._suggest,
+    FindDownloads: FakeEngine._waiting,
+    DiscardDownload: FakeEngine._discard,
 }
 
 
@@ -247,38 +271,4 @@ def fake_service(
         lambda: FakeEngine(catalog, emit, **engine),
         emit,
         places,
-    )
-
-
-class Heard:
-    """An ``emit`` that remembers; ``wait_for`` blocks until an event fits (or fails)."""
-
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self._more = threading.Condition()
-
-    def __call__(self, event: Event) -> None:
-        with self._more:
-            self.events.append(event)
-            self._more.notify_all()
-
-    def wait_for(self, fits: Callable[[Event], bool], timeout: float = 20.0) -> Event:
-        """The first event that fits, past ones included."""
-        with self._more:
-            found = self._more.wait_for(lambda: [e for e in self.events if fits(e)], timeout)
-        if not found:
-            raise AssertionError(f"no such event among {self.events}")
-        return found[0]
-
-    def of(self, kind: type[Event]) -> list[Event]:
-        with self._more:
-            return [event for event in self.events if isinstance(event, kind)]
-
-
-def user_error() -> UserError:
-    """An error that the owner can understand, for tests of how it is shown."""
-    return UserError(
-        phrase("errors", "The file could not be read."),
-        phrase("errors", "It is gone."),
-        phrase("errors", "Choose another one."),
     )

@@ -1,0 +1,41 @@
+"""A state with a catalog in which the tiny model is known, and nothing loaded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from adapters.catalog import models
+from adapters.catalog.database import Catalog
+from adapters.catalog.records import Model
+from engine.jobs.state import State
+from engine.model import record
+from engine.places import Places
+from tests.fakes import Heard
+
+
+@pytest.fixture
+def catalog(places: Places) -> Iterator[Catalog]:
+    catalog = Catalog.open(places.catalog, places.backups)
+    yield catalog
+    catalog.close()
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def state(places: Places, catalog: Catalog, heard: Heard) -> State:
+    return State(places, catalog, heard)
+
+
+@pytest.fixture
+def tiny(catalog: Catalog, tiny_model: Path, tiny_nf4: Path) -> Model:
+    """The tiny model's row; its NF4 folder is made already."""
+    row = models.add(catalog, "Tiny", "folder", str(tiny_model), 1_000, 512)
+    made = record.read(tiny_nf4)
+    assert made is not None
+    models.set_quantised(catalog, row.id, str(tiny_nf4), made.fingerprint)
+    return models.get(catalog, row.id)
