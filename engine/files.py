@@ -6,15 +6,27 @@ from typing import Any
 from adapters.catalog.database import Catalog
 from engine.jobs import downloads, find, preview
 from engine.jobs.shared import Shared
-from engine.messages import AddModel, Command, DownloadModel, FindModels, PreviewNotes
+from engine.messages import (
+    AddModel,
+    Command,
+    DiscardDownload,
+    DownloadModel,
+    FindDownloads,
+    FindModels,
+    PreviewNotes,
+    SuggestModels,
+)
 from engine.places import Places
 from engine.worker import Emit, Steps
 
 JOBS: dict[type[Command], Callable[[Shared, Any], Steps]] = {
     AddModel: find.add,
+    DiscardDownload: downloads.discard,
     DownloadModel: downloads.download,
+    FindDownloads: downloads.waiting,
     FindModels: find.find,
     PreviewNotes: preview.preview,
+    SuggestModels: find.suggest,
 }
 
 

@@ -47,6 +47,11 @@ class Places:
         return self.cache / "models"
 
     @property
+    def downloads(self) -> Path:
+        """Models from the hub, one folder each; those under way end with ".partial"."""
+        return self.cache / "downloads"
+
+    @property
     def starter_gguf(self) -> Path:
         return self.cache / "starter" / "SmolLM2-135M-Instruct.Q4_1.gguf"
 

@@ -1,6 +1,8 @@
 """How full the memory is: main memory, or that of the GPU in use. Loads no torch."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +50,16 @@ def reading(device: str = "cpu") -> Reading:
     Raises ``RuntimeError`` when the driver cannot tell about a GPU.
     """
     return _gpu(int(device.partition(":")[2] or 0)) if device.startswith("cuda") else _main()
+
+
+def likely_device() -> str:
+    """The device that the engine will take, as far as the driver tells without torch."""
+    try:
+        with _driver():
+            _handle(0)
+    except (pynvml.NVMLError, IndexError):
+        return "cpu"
+    return "cuda:0"
 
 
 def breakdown(measured: Reading, held: Footprint | None = None) -> Breakdown:
@@ -152,16 +164,33 @@ def _statistic(folder: Path, name: str) -> int:
 
 def _gpu(index: int) -> Reading:
     try:
-        pynvml.nvmlInit()
-        try:
-            handle = pynvml.nvmlDeviceGetHandleByIndex(index)
+        with _driver():
+            handle = _handle(index)
             memory = pynvml.nvmlDeviceGetMemoryInfo(handle)
             process = _own_gpu_bytes(handle)
-        finally:
-            pynvml.nvmlShutdown()
-    except pynvml.NVMLError as error:
+    except (pynvml.NVMLError, IndexError) as error:
         raise RuntimeError(f"the driver gives no memory figures: {error}") from error
     return _reading(f"cuda:{index}", int(memory.total), int(memory.free), process)
+
+
+@contextmanager
+def _driver() -> Iterator[None]:
+    pynvml.nvmlInit()
+    try:
+        yield
+    finally:
+        pynvml.nvmlShutdown()
+
+
+def _handle(index: int) -> object:
+    """The GPU that CUDA numbers ``index``: CUDA_VISIBLE_DEVICES hides some and reorders."""
+    visible = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if visible is None:
+        return pynvml.nvmlDeviceGetHandleByIndex(index)
+    name = [part.strip() for part in visible.split(",") if part.strip()][index]
+    if name.isdigit():
+        return pynvml.nvmlDeviceGetHandleByIndex(int(name))
+    return pynvml.nvmlDeviceGetHandleByUUID(name)
 
 
 def _own_gpu_bytes(handle: object) -> int:

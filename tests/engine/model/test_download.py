@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from adapters.errors import UserError
-from engine.messages import Downloading, Preparing, Update
-from engine.model.download import Paused, discard, download, paused
+from engine.messages import Downloading, PausedDownload, Preparing, Update
+from engine.model.download import discard, download, paused
 from tests.engine.model.hub import Hub
 
 ROOT = Path(__file__).parents[3]
@@ -260,4 +260,4 @@ def test_a_broken_note_of_a_pause_is_passed_over(downloads: Path) -> None:
     (downloads / "g--h.partial").mkdir()
     (downloads / "g--h.partial" / "download.json").write_text(json.dumps(whole), encoding="utf-8")
     (downloads / "g--h.partial" / "x.part").write_bytes(b"123")
-    assert paused(downloads) == [Paused("g/h", "main", 3, 10)]
+    assert paused(downloads) == [PausedDownload("g/h", "main", 3, 10)]
