@@ -16,7 +16,7 @@ class MenuButton(Button):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width() + px(CHEVRON) + 6, hint.height())
+        return QSize(hint.width() + px(CHEVRON) + 10, hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -10,7 +10,7 @@ from gui.chat.composer.voice_delegate import WIDTH, VoiceRowDelegate
 from gui.chat.composer.voice_rows import VoiceRows
 from gui.theme.tokens import px
 from gui.widgets.labels import label
-from gui.widgets.layouts import column
+from gui.widgets.layouts import column, row
 from gui.widgets.popover import Popover
 
 MOST_SHOWN = 10  # rows without scrolling
@@ -28,9 +28,9 @@ class VoicePicker(Popover):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Voices"))
         self._rows = VoiceRows(voices, model, now, self)
-        title = (
-            self.tr("Voices for {model}").format(model=model.name) if model else self.tr("Voices")
-        )
+        title = self.tr("Voices")
+        if model is not None:
+            title = self.tr("Voices for {model}").format(model=model.name)
         self.list = QListView()
         self.list.setAccessibleName(title)
         self.list.setModel(self._rows)
@@ -45,10 +45,8 @@ class VoicePicker(Popover):
         self.field.textChanged.connect(self._find)
         self.field.installEventFilter(self)
         self.field.setVisible(len(voices) > SEARCH_FROM)
-        layout = column(
-            label(title, "caption"), self.field, self.list, gap=4, margins=(4, 8, 4, 4)
-        )
-        self.setLayout(layout)
+        heading = row(label(title, "caption"), margins=(10, 0, 10, 0))
+        self.setLayout(column(heading, self.field, self.list, gap=4, margins=(4, 8, 4, 4)))
         self._fit()
 
     def first_focus(self) -> QWidget:
@@ -71,9 +69,9 @@ class VoicePicker(Popover):
         self._start()
 
     def _choose(self, index: QModelIndex) -> None:
-        row = self._rows.row(index)
-        if not row.reason:
-            self.chosen.emit(row.voice)
+        choice = self._rows.row(index)
+        if not choice.reason:
+            self.chosen.emit(choice.voice)
             self.close_card()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -78,6 +78,8 @@ class Splitter:
             self._cut_line(line)
             self._take(self._partial)
         self._cut_line(rest)
+        if self._lines and not self._fence and self._after_blank and rest[:1].strip():
+            self._close()  # the line that began decides it: it need not end first
         return self._give()
 
     def finish(self) -> list[Piece]:

@@ -151,7 +151,7 @@ class ProseView(QTextBrowser):
         cursor = self.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         box = self.cursorRect(cursor).adjusted(0, 3, 0, -3)
-        painter.fillRect(box.x() + 1, box.y(), 2, box.height(), colour("text"))
+        painter.fillRect(box.x() + 2, box.y(), 2, box.height(), colour("text"))
 
     def _paint_lines(self, painter: QPainter) -> None:
         """The bar beside a quotation and the line across the column."""
