@@ -148,7 +148,7 @@ def _limit(folder: Path) -> tuple[int, int] | None:
         except (OSError, ValueError):
             continue
         # "max", or a number beyond any memory, means no limit.
-        if bound == "max" or int(bound) >= 1 << 60:
+        if not bound.isdigit() or int(bound) >= 1 << 60:
             return None
         return int(bound), max(0, taken - _statistic(folder, cached))
     return None

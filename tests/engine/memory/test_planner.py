@@ -1,0 +1,121 @@
+"""The planner: counts that agree with real models, and verdicts."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from adapters.voice.options import RICH_TARGETS, TrainingOptions
+from engine.memory import planner
+from engine.memory.planner import GIB, Shape
+
+# config.json of SmolLM2-135M-Instruct; its 134,515,008 parameters are its makers' figure.
+STARTER = Shape.of(
+    {
+        "hidden_size": 576,
+        "intermediate_size": 1536,
+        "num_hidden_layers": 30,
+        "num_attention_heads": 9,
+        "num_key_value_heads": 3,
+        "vocab_size": 49152,
+        "max_position_embeddings": 8192,
+        "tie_word_embeddings": True,
+    }
+)
+
+
+def test_the_parameters_of_a_known_model() -> None:
+    assert STARTER.parameters == 134_515_008
+
+
+def test_four_bits_with_double_quantisation() -> None:
+    assert pytest.approx(4.127, abs=0.001) == planner.NF4_BITS
+
+
+def test_a_real_model_counts_the_same(tiny_model: Path) -> None:
+    config = json.loads((tiny_model / "config.json").read_text(encoding="utf-8"))
+    # Every tensor of the file once, by its header: the head is tied and not stored.
+    raw = (tiny_model / "model.safetensors").read_bytes()
+    header = json.loads(raw[8 : 8 + int.from_bytes(raw[:8], "little")])
+    header.pop("__metadata__", None)
+    counted = 0
+    for entry in header.values():
+        size = 1
+        for length in entry["shape"]:
+            size *= length
+        counted += size
+    assert Shape.of(config).parameters == counted
+
+
+def test_what_a_config_may_leave_out() -> None:
+    shape = Shape.of(
+        {
+            "hidden_size": 64,
+            "intermediate_size": 128,
+            "num_hidden_layers": 2,
+            "num_attention_heads": 4,
+            "num_key_value_heads": None,
+            "head_dim": None,
+            "vocab_size": 100,
+        }
+    )
+    assert (shape.key_value_heads, shape.head_width, shape.tied) == (4, 16, False)
+    with pytest.raises(KeyError):
+        Shape.of({"n_embd": 768})
+
+
+def test_a_key_and_a_value_for_each_token() -> None:
+    assert planner.kv_bytes_per_token(STARTER) == 30 * 2 * 3 * 64 * 2
+
+
+def test_a_plan_grows_with_the_conversation_up_to_the_model_s_end() -> None:
+    short, long, beyond = (planner.loading(STARTER, n) for n in (1024, 8192, 100_000))
+    assert short.total < long.total == beyond.total
+    assert long.kv_cache == 8192 * planner.kv_bytes_per_token(STARTER)
+
+
+def test_making_ready_needs_more_for_a_while() -> None:
+    ready = planner.loading(STARTER, 1024)
+    fresh = planner.loading(STARTER, 1024, convert=True)
+    assert fresh.total == ready.total
+    assert fresh.peak > ready.peak
+
+
+@pytest.mark.parametrize(
+    ("need", "free", "verdict", "missing", "left"),
+    [
+        (2 * GIB, 4 * GIB, "fits", 0, 2 * GIB),
+        (3 * GIB, 4 * GIB, "fits", 0, GIB),
+        (3 * GIB + 1, 4 * GIB, "tight", 0, GIB - 1),
+        (4 * GIB, 4 * GIB, "tight", 0, 0),
+        (4 * GIB + 5, 4 * GIB, "too large", 5, 0),
+    ],
+)
+def test_verdicts(need: int, free: int, verdict: str, missing: int, left: int) -> None:
+    judged = planner.judge(need, free)
+    assert (judged.verdict, judged.missing, judged.left) == (verdict, missing, left)
+
+
+def test_an_adapter_has_two_small_matrices_for_each_target() -> None:
+    options = TrainingOptions(rank=16, targets=("q_proj", "v_proj"))
+    assert planner.adapter_parameters(STARTER, options) == 30 * 16 * (576 + 576 + 576 + 192)
+    rich = replace(options, targets=RICH_TARGETS)
+    assert planner.adapter_parameters(STARTER, rich) > 5 * planner.adapter_parameters(
+        STARTER, options
+    )
+
+
+def test_training_needs_less_with_less_at_a_time() -> None:
+    options = TrainingOptions(micro_tokens=1024)
+    plan = planner.training(STARTER, options)
+    assert planner.training(STARTER, replace(options, micro_tokens=256)).total < plan.total
+    frugal = planner.training(STARTER, replace(options, checkpointing=True))
+    assert frugal.activations < plan.activations / 2
+    assert frugal.adapter == plan.adapter
+
+
+def test_a_processor_with_packed_codes_holds_them_twice() -> None:
+    options = TrainingOptions()
+    once, twice = (planner.training(STARTER, options, packed=p) for p in (False, True))
+    assert twice.total - once.total == pytest.approx(STARTER.quantised * 4.127 / 8, rel=0.001)
