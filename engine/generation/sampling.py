@@ -68,7 +68,8 @@ def candidates(logits: torch.Tensor, options: Sampling) -> tuple[torch.Tensor, t
         values, tokens = logits.sort(descending=True)
         probabilities = (values - total).exp()
     before = probabilities.cumsum(0) - probabilities
-    keep = before < options.top_p
+    # Rounded, the sum reaches 1 before the last token does.
+    keep = (before < options.top_p) | (options.top_p >= 1)
     keep &= probabilities >= options.min_p * probabilities[0]
     keep[0] = True
     return tokens[keep], probabilities[keep]
@@ -76,5 +77,5 @@ def candidates(logits: torch.Tensor, options: Sampling) -> tuple[torch.Tensor, t
 
 def _settled(probabilities: torch.Tensor, options: Sampling) -> bool:
     """Whether no token beyond those looked at could be kept."""
-    enough = bool(probabilities.sum() >= options.top_p)
+    enough = options.top_p < 1 and bool(probabilities.sum() >= options.top_p)
     return enough or bool(probabilities[-1] < options.min_p * probabilities[0])
