@@ -1,13 +1,16 @@
 """The rail: the mark, the pages, and the settings at its foot."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from gui.theme.fonts import font
 from gui.theme.icons import icon
 from gui.theme.mark import Mark
 from gui.theme.tokens import px, size, theme
 from gui.widgets.groups import exclusive
 
+USUAL = 50  # pixels of a word in a button of the usual width
 ICONS = {
     "chat": "message-square",
     "voices": "audio-lines",
@@ -70,11 +73,21 @@ class Rail(QWidget):
         for name, text in names.items():
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(text)
+        self._fit()
 
     def _rescale(self) -> None:
         self.setFixedWidth(size("rail"))
         for button in self._buttons.values():
             button.setIconSize(QSize(px(20), px(20)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """A long word ("Настройки") takes the room that the rail has left at its sides."""
+        words = QFontMetrics(font("caption", 600))
+        for button in self._buttons.values():
+            wide = words.horizontalAdvance(button.text()) > px(USUAL)
+            button.setProperty("wide", "true" if wide else "false")
+            button.style().polish(button)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -28,6 +28,7 @@ class Instruction(QWidget):
         self.field = QPlainTextEdit(str(own or self._shipped))
         self.field.setAccessibleName(self.tr("Default instruction"))
         self.field.setTabChangesFocus(True)
+        self.field.setProperty("lines", "true")
         self.field.setFixedHeight(px(104))
         self.reset = secondary(self.tr("Set back")).set_small()
         self.reset.clicked.connect(lambda: self.field.setPlainText(self._shipped))

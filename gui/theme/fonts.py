@@ -1,6 +1,6 @@
 """Inter and JetBrains Mono, bundled, so that the window looks the same everywhere."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from gui.theme.tokens import RESOURCES, TOKENS, theme
 
@@ -20,11 +20,20 @@ def font(role: str = "body", weight: int | None = None) -> QFont:
     mono = role == "code"
     families = [kind["mono"], *kind["mono_fallback"]] if mono else family_names()
     made = QFont(families)
-    made.setPixelSize(round(kind[role]["px"] * theme.scale))
+    if mono:
+        made.setPointSizeF(_points(kind[role]["px"] * theme.scale))
+    else:
+        made.setPixelSize(round(kind[role]["px"] * theme.scale))
     made.setWeight(QFont.Weight(weight or kind[role]["weight"]))
     if not mono:
         made.setFeature(_TABULAR, 1)
     return made
+
+
+def _points(pixels: float) -> float:
+    """Code is 12.5 px high, and only points may be broken."""
+    screen = QGuiApplication.primaryScreen()
+    return pixels * 72 / (screen.logicalDotsPerInch() if screen is not None else 96)
 
 
 def family_names() -> list[str]:

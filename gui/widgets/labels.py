@@ -85,7 +85,8 @@ class Paragraph(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         pitch = line_height(self._role)
-        y = 0
+        top = self.alignment() & Qt.AlignmentFlag.AlignTop
+        y = 0 if top else max(0, self.height() - self.heightForWidth(self.width())) // 2
         for layout in self._lines(self.width()):
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
