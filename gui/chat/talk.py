@@ -135,7 +135,7 @@ class Talk(QObject):
         live = self.live()
         made: list[Entry] = []
         path = self.loaded.messages
-        for message, follower in zip(path, [*path[1:], None], strict=True):
+        for message, follower in zip(path, [*path[1:], None], strict=False):
             if live is not None and message.author != "owner" and message.parent == live.parent:
                 break  # it is being written anew
             made.append(self._entry(message))

@@ -45,6 +45,9 @@ class Writer(QObject):
         if not self._busy:
             self._next()
 
+    def is_busy(self) -> bool:
+        return self._busy or bool(self._queue)
+
     def flush(self) -> None:
         """Do now what is queued: the page goes, and nothing may be lost."""
         if self._busy:

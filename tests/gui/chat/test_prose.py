@@ -15,10 +15,10 @@ from gui.chat.markdown.prose_view import ProseView
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[ProseView]:
+def view(qtbot: QtBot) -> ProseView:
     made = ProseView()
     qtbot.addWidget(made)
-    yield made
+    return made
 
 
 def fragments(document: QTextDocument) -> Iterator[tuple[str, object]]:
