@@ -53,13 +53,14 @@ from engine.messages import (
     TrainingStep,
     UnloadModel,
 )
+from engine.owner import Makers
 from engine.places import Places
 from engine.service import Service
 from engine.worker import Emit, Steps
 from tests.fake_rows import FakeRows
 from tests.heard import Heard, user_error
 
-__all__ = ["FakeEngine", "Heard", "fake_service", "user_error"]
+__all__ = ["FakeEngine", "Heard", "fake_makers", "fake_service", "user_error"]
 
 WORDS = ("A", " quiet", " answer", " about", " frost", " in", " the", " garden", ".")
 SPEED = 20.0  # tokens per second that the fake claims
@@ -81,7 +82,6 @@ class FakeEngine:
         words: tuple[str, ...] = WORDS,
         steps: int = 20,
     ) -> None:
-        self.catalog = catalog
         self.emit = emit
         self.pause = pause
         self.words = words
@@ -90,6 +90,10 @@ class FakeEngine:
         self.fail_next: BaseException | None = None
         self.closed = False
         self._keep: set[int] = set()  # runs that were asked to stop and keep
+        self.use(catalog)
+
+    def use(self, catalog: Catalog | None) -> None:
+        """Leave rows in this catalog from now on."""
         self._rows = FakeRows(catalog)
 
     def handle(self, command: Command) -> Steps:
@@ -272,3 +276,13 @@ def fake_service(
         emit,
         places,
     )
+
+
+def fake_makers(**engine: Any) -> Makers:
+    """What ``engine.owner`` makes its engines with, for a whole program on fakes."""
+
+    def make(places: Places, catalog: Catalog, emit: Emit) -> FakeEngine:
+        del places
+        return FakeEngine(catalog, emit, **engine)
+
+    return Makers(make, make)

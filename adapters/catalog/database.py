@@ -54,13 +54,17 @@ class Catalog:
     def open_reading(cls, path: Path) -> "Catalog":
         """Open for reading beside a running window; a missing file reads as an empty one.
 
-        Raises ``UserError`` when its tables are older or newer than this version's.
+        So does one in which another process is still making the tables. Raises ``UserError``
+        when they are older or newer than this version's.
         """
         with in_plain_words(path, READING):
             if not path.exists():
                 return cls(_empty(), path, None)
             with recovery.read_only(path) as connection:
-                _refuse_older(migrate.schema_of(connection))
+                schema = migrate.schema_of(connection)
+            if schema is None:
+                return cls(_empty(), path, None)
+            _refuse_older(schema)
             return cls(_engine(path, reading=True), path, None)
 
     @contextmanager
@@ -104,7 +108,7 @@ def _bring_up_to_date(path: Path, backups: Path) -> None:
         engine.dispose()
 
 
-def _refuse_older(schema: str | None) -> None:
+def _refuse_older(schema: str) -> None:
     migrate.refuse_newer(schema)
     if schema != HEAD:
         raise UserError(
