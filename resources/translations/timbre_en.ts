@@ -66,7 +66,7 @@
     <name>ModelLine</name>
     <message numerus="yes">
         <source>%n voices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voice</numerusform>
             <numerusform>%n voices</numerusform>
         </translation>

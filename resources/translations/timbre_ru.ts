@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished">Написать сообщение</translation>
+        <translation>Написать сообщение</translation>
     </message>
 </context>
 <context>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Закрыть сообщение</translation>
+        <translation>Закрыть сообщение</translation>
     </message>
 </context>
 <context>
@@ -920,7 +920,7 @@
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished">Новая беседа</translation>
+        <translation>Новая беседа</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1230,7 +1230,7 @@
     </message>
     <message numerus="yes">
         <source>%n voices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n голос</numerusform>
             <numerusform>%n голоса</numerusform>
             <numerusform>%n голосов</numerusform>
@@ -1257,7 +1257,7 @@
     <name>ModelsHead</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Поиск</translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Search models</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Модели</translation>
+        <translation>Модели</translation>
     </message>
     <message>
         <source>{size} on disk, {left} left</source>
@@ -2362,7 +2362,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The catalog was damaged. The backup of {moment} was restored; what changed after it is missing. The damaged file was kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalog was damaged and there was no backup. A new one was begun; the damaged file was kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The voice was not renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another voice is named “{name}” already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2370,7 +2382,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder {folder} could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system says: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder that holds your notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its setting “{key}” is one that Timbre does not use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has an unknown setting “{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice in “{name}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a sound adapter: {fault}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2378,11 +2414,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It has no layers named {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose other layers: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no such layer as “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The training was stopped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In step {step} the loss was no number any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train again with a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “{name}” cannot be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2454,7 +2510,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The files of the voice “{name}” are missing: {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A voice&apos;s files are not in the catalog: {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no voice “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voices are: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process {number} has it open: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting is out of bounds: {setting}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a fault of the program ({kind}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. The log has the details: {log}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {tokens} tokens and {room} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shorten it or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its chat template refuses it: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2491,6 +2595,14 @@
     </message>
     <message>
         <source>Add a model on the Models page, or run the set-up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for the free memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs {needed} and {free} are free.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2610,7 +2722,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The voice “{name}” does not fit this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was trained on {trained_on}, and {loaded} is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load {trained_on}, or choose another voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is refused because of “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for program code of its own (“{key}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{repo}” was not downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{repo}” is not a name on the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transfer broke off: {about}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2634,7 +2778,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hub refused: {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has no safetensors files; other formats can run code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” did not arrive as the hub has it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2643,6 +2795,26 @@
     </message>
     <message>
         <source>Free some space and try again; it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in “{name}” cannot be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs {needed} of memory and {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs {needed} on the disk and {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of the kind “{kind}” cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model at “{path}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2690,7 +2862,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is not a sound GGUF file: {fault}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system said: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make it writable, or choose another one with --data-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be read and were reset. The old file is {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “{name}” was not understood and was reset.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2699,6 +2891,10 @@
     </message>
     <message>
         <source>It is a fault of Timbre, not yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you made is saved. The log has the details: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2833,6 +3029,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share} % unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too short, {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a type that is read ({suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2857,6 +3065,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>larger than {mebibytes} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it vanished while the folder was read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2877,6 +3093,10 @@
     <name>progress</name>
     <message>
         <source>Loading the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
