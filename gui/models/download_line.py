@@ -40,7 +40,6 @@ class DownloadLine(QWidget):
         paused = download.state == "paused"
         self.pause.setVisible(not paused)
         self.resume.setVisible(paused)
-        self.discard.setVisible(paused)
         if paused:
             self.pause.set_busy(False)
         self._line.size_label.setText(figures.size(download.total) if download.total else "")
@@ -50,10 +49,11 @@ class DownloadLine(QWidget):
 
     def _make_line(self, download: Download) -> Line:
         middle = QWidget()
-        layout = row(self.bar, gap=12)
-        layout.addWidget(self.words, 1)
+        layout = row(gap=12)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.words, 2)
         middle.setLayout(layout)
-        self.bar.setFixedWidth(px(170))
+        self.bar.setMaximumWidth(px(170))
         self.bar.setAccessibleName(self.tr("Download of {name}").format(name=download.name))
         buttons = (self.pause, self.resume, self.discard)
         return Line("download", download.name, "", self.state, middle, buttons)

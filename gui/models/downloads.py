@@ -59,6 +59,7 @@ class DownloadList(QObject):
         self._context = context
         self._list: dict[str, Download] = {}
         self._jobs: dict[int, str] = {}  # job: repository
+        self._unwanted: set[str] = set()  # to be deleted once they have stopped
         self._throttle = Throttle(self.changed.emit, self)
         context.bridge.event.connect(self._hear)
 
@@ -90,7 +91,11 @@ class DownloadList(QObject):
                 self._context.bridge.cancel(job)
 
     def discard(self, repo: str) -> None:
-        """Delete what a paused download has brought."""
+        """Stop a download and delete what it has brought."""
+        if repo in self._jobs.values():
+            self._unwanted.add(repo)
+            self.pause(repo)
+            return
         self._context.bridge.submit(
             DiscardDownload(repo), on_finished=lambda _: self._forget(repo)
         )
@@ -126,6 +131,9 @@ class DownloadList(QObject):
     def _stopped(self, repo: str) -> None:
         self._list[repo] = replace(self._list[repo], state="paused", speed=0.0)
         self.changed.emit()
+        if repo in self._unwanted:
+            self._unwanted.discard(repo)
+            self.discard(repo)
 
     def _finished(self, repo: str, result: object) -> None:
         self._forget(repo)

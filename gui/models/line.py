@@ -1,6 +1,7 @@
 """One line of the Models page: icon, name, size, state, some words, buttons."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme.tokens import px, theme
@@ -8,7 +9,10 @@ from gui.widgets.error_card import Sign
 from gui.widgets.labels import ElidedLabel, label
 from gui.widgets.layouts import row
 
-NAME, SIZE, STATE = 232, 104, 116  # widths of the columns
+# Widths of the columns, and those of a line in a narrow window.
+WIDE = {"name": 220, "size": 92, "state": 116}
+NARROW = {"name": 164, "size": 68, "state": 104}
+NARROW_BELOW = 940
 HEIGHT = 46
 
 
@@ -28,6 +32,7 @@ class Line(QWidget):
         super().__init__()
         self.name = ElidedLabel(name, "body")
         self.name.setProperty("strong", "true")
+        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.size_label = label(size, tone=2)
         self._state = _cell(state)
         self.setAccessibleName(name)
@@ -43,9 +48,14 @@ class Line(QWidget):
 
     def _rescale(self) -> None:
         self.setFixedHeight(px(HEIGHT))
-        self.name.setFixedWidth(px(NAME - 12))
-        self.size_label.setFixedWidth(px(SIZE - 12))
-        self._state.setFixedWidth(px(STATE))
+        widths = NARROW if self.width() < px(NARROW_BELOW) else WIDE
+        self.name.setFixedWidth(px(widths["name"]))
+        self.size_label.setFixedWidth(px(widths["size"]))
+        self._state.setFixedWidth(px(widths["state"]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rescale()
 
 
 def quiet(text: str = "", small: bool = True) -> ElidedLabel:

@@ -40,9 +40,10 @@ class NeedBar(QWidget):
         missing = need.judgement.missing
         box = QRectF(0, 0, self.width(), BAR)
         scale = box.width() / max(need.total + missing, 1)
-        # The bar itself is longer than the memory by what is lacking.
-        parts = [Part("mem_other", need.taken)]
-        paint_bar(painter, box, parts, need.total + missing, missing)
+        # The bar is longer than the memory by what is lacking, and the hatching lies in it.
+        whole = need.total + missing
+        hatched = round(missing * whole / max(need.total, 1))
+        paint_bar(painter, box, [Part("mem_other", need.taken)], whole, hatched)
         start, end = need.taken * scale, need.total * scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._bracket(painter, start, end, BAR + px(10), self._free(), "text_2")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from adapters.catalog.records import Model
 from engine.messages import Failed, FoundModel, Suggestion
@@ -24,6 +24,7 @@ from gui.notices import Problem
 from gui.page import Action, Page
 from gui.status.meter import MemoryMeter
 from gui.voices.emptying import empty
+from gui.voices.scrolled import scrolled
 from gui.widgets.buttons import primary
 from gui.widgets.error_card import ErrorCard
 from gui.widgets.labels import label
@@ -118,6 +119,7 @@ class ModelsPage(Page):
     def _show_offers(self) -> None:
         self.found.show_lines([self._found_line(found) for found in self.offers.found()])
         self.suggested.show_lines([self._suggestion_line(s) for s in self.offers.suggested()])
+        self.head.download.setEnabled(bool(self.offers.suggested()))
 
     def _found_line(self, found: FoundModel) -> FoundLine:
         line = FoundLine(found)
@@ -214,17 +216,13 @@ class ModelsPage(Page):
         )
         inside = QWidget()
         inside.setLayout(body)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area = scrolled(inside)
         head = column(self.head, margins=(24, 12, 24, 12))
         whole = column(head, gap=0)
         whole.addWidget(self._area, 1)
         self.setLayout(whole)
         self.nothing.hide()
+        self.head.download.setEnabled(False)  # until something is suggested
 
     def _connect(self) -> None:
         self.head.search.textChanged.connect(self._show)

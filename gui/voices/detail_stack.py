@@ -1,7 +1,7 @@
 """The right pane: a finished voice, a run in training, or a first word where there is nothing."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.context import Context
 from gui.voices.card import Card
@@ -9,6 +9,7 @@ from gui.voices.first_voice import FirstVoice
 from gui.voices.live_runs import LiveRuns
 from gui.voices.run.run_pane import RunPane
 from gui.voices.run.voice_pane import VoicePane
+from gui.voices.scrolled import scrolled
 from gui.voices.voice_actions import VoiceActions
 
 
@@ -32,7 +33,7 @@ class DetailStack(QStackedWidget):
         self.first = FirstVoice()
         self.run = RunPane(context, live, actions)
         self.voice = VoicePane(context)
-        for pane in (self.first, _scrolled(self.run), _scrolled(self.voice)):
+        for pane in (self.first, scrolled(self.run), scrolled(self.voice)):
             self.addWidget(pane)
         self.first.sample_wanted.connect(self.sample_wanted)
         self.run.back_wanted.connect(self.back_wanted)
@@ -68,13 +69,3 @@ class DetailStack(QStackedWidget):
     def _open_menu(self, point: QPoint) -> None:
         if self._card is not None:
             self.menu_wanted.emit(self._card, point)
-
-
-def _scrolled(pane: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(pane)
-    return area

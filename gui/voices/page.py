@@ -196,5 +196,6 @@ class VoicesPage(Page):
             return
         self._one_pane = one
         self.detail.show_back(one)
+        self.new_voice.narrow(one)
         self._side.show()
         self._right.setVisible(not one)

@@ -56,6 +56,15 @@ class EstimateCard(QFrame):
         if preview is not None:
             self._watch.measure()
 
+    def in_words(self) -> str:
+        """ "about 26 min, 5.2 GiB of 8.0 GiB at the peak, fits"; empty while nothing is known."""
+        if self.estimate is None:
+            return ""
+        parts = [self.time.text()]
+        if self.estimate.judgement is not None:
+            parts += [f"{self.peak.text()} {self.peak_note.text()}", self.chip.text()]
+        return ", ".join(parts)
+
     def _take(self, memory: Breakdown) -> None:
         if self._preview is None:
             return

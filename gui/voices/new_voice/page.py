@@ -26,6 +26,7 @@ from gui.voices.new_voice.starting import Starting
 from gui.voices.new_voice.steps_list import StepsList
 from gui.voices.new_voice.train_step import TrainStep
 from gui.voices.run.facts import Facts
+from gui.voices.scrolled import scrolled
 from gui.widgets.error_card import ErrorCard, Sign
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, pane, row
@@ -44,6 +45,7 @@ class NewVoice(QWidget):
         self._context = context
         self.draft = Draft()
         self.preview: NotesPreview | None = None
+        self._narrow = False
         self.previewing = Previewing(context, self)
         self.starting = Starting(context, self)
         self.list = StepsList()
@@ -92,11 +94,16 @@ class NewVoice(QWidget):
 
     def go(self, step: int) -> None:
         self.stack.setCurrentIndex(step)
-        self._side.setVisible(step >= PREVIEW)
+        self._show_side()
         self.foot.show_step(step)
         self._refresh()
         first = (self.name.name, self.folder.choose, self.files.table, self.train.fold)[step]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def narrow(self, narrow: bool) -> None:
+        """Too narrow for the table of files beside the estimate: the foot has its figures."""
+        self._narrow = narrow
+        self._show_side()
 
     def step(self) -> int:
         return self.stack.currentIndex()
@@ -195,7 +202,11 @@ class NewVoice(QWidget):
                 self.tr("Another voice is in training. Pause it, or wait until it is done.")
             )
         elif not busy:
-            self.foot.note.setText("")
+            brief = self._narrow and self.step() == PREVIEW
+            self.foot.note.setText(self.estimate.in_words() if brief else "")
+
+    def _show_side(self) -> None:
+        self._side.setVisible(self.step() >= (TRAIN if self._narrow else PREVIEW))
 
     def _fits(self) -> bool:
         return self.estimate.estimate is None or self.estimate.estimate.fits
@@ -203,7 +214,7 @@ class NewVoice(QWidget):
     # --- looks ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for step in (self.name, self.folder, self.files, self.train):
+        for step in (self.name, self.folder, self.files, scrolled(self.train)):
             self.stack.addWidget(step)
         middle = row(gap=0)
         middle.addWidget(self.stack, 1)
