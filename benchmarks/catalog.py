@@ -12,7 +12,7 @@ import numpy as np
 from platformdirs import user_cache_path
 from sqlalchemy import func, insert, select
 
-from adapters.catalog import check, conversations, messages, search, voices
+from adapters.catalog import conversations, messages, search, vocabulary, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import fold, preview
 from adapters.catalog.tables import (
@@ -176,6 +176,7 @@ def _insert(
             ],
         )
         session.execute(insert(MessageRow), rows)
+        vocabulary.learn(session, *texts.values())
         speakers = {(row["conversation"], row["voice"]) for row in rows if row["voice"]}
         session.execute(insert(SpeakerRow), [{"conversation": c, "voice": v} for c, v in speakers])
 

@@ -10,7 +10,7 @@ from adapters.catalog.problems import suspect
 from adapters.catalog.tables import VoiceRow, VoiceVersionRow
 from adapters.wording import Phrase, phrase
 
-INDEXES = ("messages_words", "messages_parts", "conversations_words", "conversations_parts")
+INDEXES = ("messages_words", "conversations_words", "words_parts")
 
 
 def integrity(catalog: Catalog) -> list[str]:

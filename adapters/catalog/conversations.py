@@ -2,11 +2,12 @@
 
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Row, Select, literal, select, tuple_, update
+from sqlalchemy import CursorResult, Row, Select, literal, select, tuple_, update
 from sqlalchemy.orm import Session
 
+from adapters.catalog import vocabulary
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import preview
 from adapters.catalog.records import Conversation
@@ -72,7 +73,12 @@ def rename(catalog: Catalog, conversation: int, title: str, by_owner: bool = Tru
     if not by_owner:
         query = query.where(ConversationRow.titled_by_owner.is_(False))
     with catalog.session() as session:
-        session.execute(query.values(title=title, titled_by_owner=by_owner))
+        old = session.scalar(
+            select(ConversationRow.title).where(ConversationRow.id == conversation)
+        )
+        changed = session.execute(query.values(title=title, titled_by_owner=by_owner))
+        if cast("CursorResult[Any]", changed).rowcount:
+            vocabulary.relearn(session, old or "", title)
 
 
 def set_draft(catalog: Catalog, conversation: int, draft: str) -> None:

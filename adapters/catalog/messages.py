@@ -7,7 +7,7 @@ from sqlalchemy import CursorResult, Select, func, insert, select
 from sqlalchemy import update as sql_update
 from sqlalchemy.orm import Session, aliased
 
-from adapters.catalog import conversations
+from adapters.catalog import conversations, vocabulary
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import preview
 from adapters.catalog.records import Author, Message, StopReason
@@ -18,6 +18,7 @@ SHOWN = {
     "voice_name": func.coalesce(VoiceRow.name, MessageRow.voice_name),
     "colour": func.coalesce(VoiceRow.colour, MessageRow.colour),
 }
+_TEXT = select(MessageRow.text, MessageRow.author, MessageRow.stop)
 COLUMNS = [SHOWN.get(f.name, getattr(MessageRow, f.name)) for f in fields(Message)]
 
 
@@ -67,6 +68,8 @@ def add(
             _note_speaker(session, row, voice)
         session.add(row)
         session.flush()
+        if _is_whole(author, made_by.get("stop")):
+            vocabulary.learn(session, text)
         conversations.change(
             session, conversation, leaf=row.id, updated=moment, preview=preview(text)
         )
@@ -76,7 +79,10 @@ def add(
 def update(catalog: Catalog, message: int, **changed: Unpack[Change]) -> None:
     """Change what is given; the list of conversations shows the new text."""
     with catalog.session() as session:
+        before = session.execute(_TEXT.where(MessageRow.id == message)).one_or_none()
         session.execute(sql_update(MessageRow).where(MessageRow.id == message).values(**changed))
+        if before is not None and _is_whole(before.author, changed.get("stop", before.stop)):
+            vocabulary.relearn(session, before.text, changed.get("text", before.text))
         if "text" in changed:
             session.execute(
                 sql_update(ConversationRow)
@@ -145,10 +151,16 @@ def interrupted(catalog: Catalog) -> int:
     """Mark replies that a crash cut off; the process that owns the data folder asks at start."""
     with catalog.session() as session:
         unfinished = (MessageRow.author == "assistant", MessageRow.stop.is_(None))
+        vocabulary.learn(session, *session.scalars(select(MessageRow.text).where(*unfinished)))
         marked = session.execute(
             sql_update(MessageRow).where(*unfinished).values(stop="interrupted")
         )
         return cast("CursorResult[Any]", marked).rowcount
+
+
+def _is_whole(author: str, stop: str | None) -> bool:
+    """Not under way any more: half a word of a reply would not be found again."""
+    return author == "owner" or stop is not None
 
 
 def _note_speaker(session: Session, row: MessageRow, voice: int) -> None:

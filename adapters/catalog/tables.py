@@ -234,6 +234,15 @@ class MessageRow(Base):
     created: Mapped[datetime]
 
 
+class WordRow(Base):
+    """Each word of the titles and messages once: see ``vocabulary.py``."""
+
+    __tablename__ = "words"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(unique=True)
+
+
 class PreferenceRow(Base):
     __tablename__ = "preferences"
 

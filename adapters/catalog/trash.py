@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from adapters.catalog import vocabulary
 from adapters.catalog.database import Catalog
 from adapters.catalog.tables import ConversationRow, MessageRow, VoiceRow, VoiceVersionRow, now
 
@@ -63,9 +64,13 @@ def _delete_conversation(catalog: Catalog, conversation: int) -> None:
     with catalog.session() as session:
         if not _still_trashed(session, ConversationRow, conversation):
             return
+        own = MessageRow.conversation == conversation
+        title = select(ConversationRow.title).where(ConversationRow.id == conversation)
+        texts = [*session.scalars(select(MessageRow.text).where(own)), *session.scalars(title)]
         # The messages first and in one statement: their links to each other end together.
-        session.execute(delete(MessageRow).where(MessageRow.conversation == conversation))
+        session.execute(delete(MessageRow).where(own))
         session.execute(delete(ConversationRow).where(ConversationRow.id == conversation))
+        vocabulary.forget(session, vocabulary.words_of(*texts))
 
 
 def _delete_voice(catalog: Catalog, voice: int) -> list[str]:

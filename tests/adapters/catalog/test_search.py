@@ -5,9 +5,11 @@ import sqlite3
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from adapters.catalog import check, conversations, messages, search, trash
+from adapters.catalog import check, conversations, messages, search, trash, vocabulary
 from adapters.catalog.database import Catalog
+from adapters.catalog.tables import MessageRow, WordRow, now
 
 TEXTS = {
     "frost": "The first FROST came early; the garden slept.",
@@ -53,6 +55,10 @@ def found(catalog: Catalog, spoken: dict[str, int], words: str) -> set[str]:
         ("зимн", {"title"}),
         ("cafe", {"cafe"}),
         ("malag", {"cafe"}),
+        ("álag", {"cafe"}),
+        ("рвом сад", {"letter"}),
+        ("ost", {"frost", "code"}),
+        ("os", set()),
         ("first_frost", {"frost", "code"}),
         ("don't", {"code"}),
         ("f", {"frost", "code"}),
@@ -91,6 +97,55 @@ def test_the_index_follows_every_change(catalog: Catalog, spoken: dict[str, int]
     conversations.rename(catalog, conversation, "Letters")
     assert found(catalog, spoken, "letters") == {"title"}
     assert check.search_index(catalog) == []
+
+
+def known_words(catalog: Catalog) -> set[str]:
+    with catalog.reading() as session:
+        return set(session.scalars(select(WordRow.word)))
+
+
+def test_a_reply_is_searched_by_parts_once_it_is_whole(catalog: Catalog) -> None:
+    conversation = conversations.create(catalog, "").id
+    reply = messages.add(catalog, conversation, None, "assistant", "A gard")
+    messages.update(catalog, reply.id, text="A garden of win")
+    assert known_words(catalog) == set()
+    assert [hit.message for hit in search.find(catalog, "garden")] == [reply.id]
+    messages.update(catalog, reply.id, text="A garden of winter", stop="end")
+    assert known_words(catalog) == {"garden", "winter"}
+    assert [hit.message for hit in search.find(catalog, "inter")] == [reply.id]
+
+
+def test_a_reply_cut_off_by_a_crash_is_searched_by_parts(catalog: Catalog) -> None:
+    conversation = conversations.create(catalog, "").id
+    reply = messages.add(catalog, conversation, None, "assistant", "A garden of win")
+    messages.interrupted(catalog)
+    assert [hit.message for hit in search.find(catalog, "arde")] == [reply.id]
+
+
+def test_no_word_outlives_its_last_text(catalog: Catalog) -> None:
+    """What was deleted for good leaves nothing behind that could be searched."""
+    kept, gone = (conversations.create(catalog, "").id for _ in range(2))
+    messages.add(catalog, kept, None, "owner", "shared garden")
+    messages.add(catalog, gone, None, "owner", "shared secret")
+    conversations.rename(catalog, gone, "Secretly")
+    conversations.rename(catalog, gone, "Openly")
+    assert known_words(catalog) == {"shared", "garden", "secret", "openly"}
+    conversations.trash(catalog, gone)
+    trash.emptied(catalog)
+    assert known_words(catalog) == {"shared", "garden"}
+    assert check.search_index(catalog) == []
+
+
+def test_a_part_of_very_many_words_still_gives_a_page(catalog: Catalog) -> None:
+    conversation = conversations.create(catalog, "").id
+    with catalog.session() as session:
+        texts = [f"a{i}tion" for i in range(500)]
+        vocabulary.learn(session, *texts)
+        session.add_all(
+            MessageRow(conversation=conversation, author="owner", text=one, created=now())
+            for one in texts
+        )
+    assert len(search.find(catalog, "tion")) == 50
 
 
 def test_the_trash_is_not_searched(catalog: Catalog, spoken: dict[str, int]) -> None:

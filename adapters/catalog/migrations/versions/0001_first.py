@@ -138,6 +138,10 @@ CREATE TABLE preferences (
     "key" TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 );
+CREATE TABLE words (
+    id INTEGER NOT NULL PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE
+);
 """
 
 # The index sees "ё" as "е": owners write either. unicode61 alone keeps them apart.
@@ -150,21 +154,21 @@ def upgrade() -> None:
     for statement in TABLES.split(";\n"):
         if statement.strip():
             op.execute(statement)
-    for table, column in (("messages", "text"), ("conversations", "title")):
-        _index(table, column)
+    _index("messages", "text", "messages_words", WORDS)
+    _index("conversations", "title", "conversations_words", WORDS)
+    _index("words", "word", "words_parts", PARTS)
 
 
-def _index(table: str, column: str) -> None:
-    """Full-text tables that keep no text of their own, and the triggers that feed them."""
+def _index(table: str, column: str, index: str, tokens: str) -> None:
+    """A full-text table that keeps no text of its own, and the triggers that feed it."""
     op.execute(
         f"CREATE VIEW {table}_folded AS SELECT id, {FOLDED.format(column)} AS text FROM {table}"
     )
-    for suffix, tokens in (("words", WORDS), ("parts", PARTS)):
-        op.execute(
-            f"CREATE VIRTUAL TABLE {table}_{suffix} USING fts5("
-            f"text, content = '{table}_folded', content_rowid = 'id', {tokens})"
-        )
-        _triggers(table, column, f"{table}_{suffix}")
+    op.execute(
+        f"CREATE VIRTUAL TABLE {index} USING fts5("
+        f"text, content = '{table}_folded', content_rowid = 'id', {tokens})"
+    )
+    _triggers(table, column, index)
 
 
 def _triggers(table: str, column: str, index: str) -> None:
