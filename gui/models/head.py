@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from gui import figures
 from gui.theme.icons import icon
 from gui.theme.tokens import px
 from gui.widgets.buttons import primary, secondary
+from gui.widgets.icon_field import IconField
 from gui.widgets.labels import label
 from gui.widgets.layouts import row
 
@@ -22,11 +23,8 @@ class ModelsHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sums = label("", "caption")
-        self.search = QLineEdit()
+        self.search = IconField("search", self.tr("Search models"))
         self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setAccessibleName(self.tr("Search models"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(px(220))
         self.add = secondary(self.tr("Add from disk"), "folder-open")
         self.download = primary(self.tr("Download a model"), "download")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gui.theme.icons import icon
 from gui.voices.card import Card, Order, arranged
 from gui.voices.card_grid import CardGrid
 from gui.voices.card_layout import GAP
@@ -14,6 +13,7 @@ from gui.voices.drop_area import DropArea
 from gui.voices.sentences import summary
 from gui.widgets.buttons import primary
 from gui.widgets.combo import Combo
+from gui.widgets.icon_field import IconField
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
 
@@ -48,12 +48,9 @@ class ListPane(QWidget):
         self.order.setVisible(bool(cards))
         self._arrange()
 
-    def _make_search(self) -> QLineEdit:
-        made = QLineEdit()
+    def _make_search(self) -> IconField:
+        made = IconField("search", self.tr("Search voices"))
         made.setPlaceholderText(self.tr("Search"))
-        made.setAccessibleName(self.tr("Search voices"))
-        made.setClearButtonEnabled(True)
-        made.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         made.textChanged.connect(self._arrange)
         return made
 

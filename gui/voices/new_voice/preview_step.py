@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.messages import Failed, NotesPreview
 from gui import figures
 from gui.notices import Problem
 from gui.reveal import short
-from gui.theme.icons import icon
 from gui.voices.drop_area import choose_folder
 from gui.voices.emptying import empty
 from gui.voices.new_voice.files_model import ALL, counts
 from gui.voices.new_voice.files_table import FilesTable
 from gui.widgets.buttons import secondary
 from gui.widgets.error_card import ErrorCard
+from gui.widgets.icon_field import IconField
 from gui.widgets.labels import ElidedLabel, label
 from gui.widgets.layouts import card, column, row
 from gui.widgets.ring import BusyRing
@@ -30,9 +30,8 @@ class PreviewStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder: Path | None = None
-        self.path = QLineEdit(readOnly=True)
-        self.path.setAccessibleName(self.tr("Notes folder"))
-        self.path.addAction(icon("folder"), QLineEdit.ActionPosition.LeadingPosition)
+        self.path = IconField("folder", self.tr("Notes folder"))
+        self.path.setReadOnly(True)
         self.change = secondary(self.tr("Change folder"))
         self.change.clicked.connect(self._change)
         self.uses = Segments(
@@ -102,7 +101,6 @@ class PreviewStep(QWidget):
         )
         layout.addWidget(self._places, 1)
         self.setLayout(layout)
-        self.path.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _change(self) -> None:
         folder = choose_folder(self, self.tr("Choose a folder of notes"), self._folder)

@@ -43,6 +43,7 @@ class RunPane(QWidget):
         super().__init__(parent)
         self._context, self._live, self._actions = context, live, actions
         self._run: Run | None = None
+        self._wanted: int | None = None
         self._past = Curve()
         self._problem: tuple[int, Problem] | None = None
         self.buttons = RunButtons(actions)
@@ -65,6 +66,7 @@ class RunPane(QWidget):
 
     def show_run(self, run: int) -> None:
         """Read the run and its steps from the catalog and show them."""
+        self._wanted = run
         catalog = self._context.catalog
         background.run(
             lambda: (runs.get(catalog, run), runs.steps(catalog, run)), self._take, owner=self
@@ -99,6 +101,8 @@ class RunPane(QWidget):
         self._memory.measured.connect(self.numbers.memory.show_memory)
 
     def _take(self, read: tuple[Run, list[RunStep]]) -> None:
+        if read[0].id != self._wanted:
+            return  # another card was chosen while this one was read
         self._run, steps = read
         self._past = Curve()
         before = self._run.perplexity_before

@@ -47,6 +47,7 @@ class VoicePane(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown: _Read | None = None
+        self._wanted: int | None = None
         self.talk = primary(self.tr("Talk with this voice"), "message-square")
         self.menu = icon_button("ellipsis", self.tr("More for this voice"))
         self.head = PaneHead(self.menu, self.talk)
@@ -65,6 +66,7 @@ class VoicePane(QWidget):
 
     def show_voice(self, voice: int) -> None:
         """Read the voice, its run and its files, and show them."""
+        self._wanted = voice
         catalog, places = self._context.catalog, self._context.places
         background.run(lambda: _read(catalog, places, voice), self._take, owner=self)
 
@@ -115,6 +117,8 @@ class VoicePane(QWidget):
             self._show_model()
 
     def _take(self, read: _Read) -> None:
+        if read.voice.id != self._wanted:
+            return  # another card was chosen while this one was read
         self._shown = read
         voice, run = read.voice, read.run
         judged = verdict(voice.version.perplexity_before, voice.version.perplexity_after)
