@@ -10,3 +10,10 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def shown_problem(layout: QLayout) -> str | None:
+    """The words of the error card in a layout that holds one."""
+    item = layout.itemAt(0)
+    card = item.widget() if item is not None else None
+    return card.accessibleName() if card is not None else None

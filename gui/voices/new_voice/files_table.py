@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,6 +18,7 @@ from gui.theme.fonts import font
 from gui.theme.icons import draw
 from gui.theme.tokens import colour, px, theme
 from gui.voices.new_voice.files_model import FILE, FILE_ROLE, SIZE, TOKENS, USE, WHY, FilesFilter
+from gui.voices.new_voice.sort_header import SortHeader
 
 Index = QModelIndex | QPersistentModelIndex
 PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".bmp", ".tif", ".tiff"}
@@ -57,6 +57,7 @@ class FilesTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = FilesFilter(self)
+        self.setHorizontalHeader(SortHeader(self))
         self.setModel(self.filter)
         self.setItemDelegate(FilesDelegate(self))
         self.setAccessibleName(self.tr("Files of the folder"))
@@ -71,10 +72,7 @@ class FilesTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSortIndicatorShown(False)
+        self.horizontalHeader().setSortIndicatorShown(False)
         theme.changed.connect(self._fit)
         self._fit()
 

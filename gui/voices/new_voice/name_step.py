@@ -24,7 +24,7 @@ class NameStep(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._colour = "rust"
+        self._colour, self._may_propose = "rust", True
         self.name = QLineEdit()
         self.name.setMaxLength(80)
         self.name.setPlaceholderText(self.tr("For example: Field notes"))
@@ -43,9 +43,8 @@ class NameStep(QWidget):
         """Start afresh, with the colour that the fewest voices have."""
         self.name.setText(name)
         catalog = self._context.catalog
-        background.run(
-            lambda: voices.next_colour(catalog), lambda key: self.swatches.choose(key), owner=self
-        )
+        self._may_propose = True
+        background.run(lambda: voices.next_colour(catalog), self._propose, owner=self)
         self.show_model(self._context.bridge.model)
 
     @property
@@ -93,8 +92,13 @@ class NameStep(QWidget):
         made.setMaximumWidth(px(520))
         return made
 
+    def _propose(self, key: str) -> None:
+        """The owner may have chosen a colour while this one was looked up."""
+        if self._may_propose:
+            self.swatches.choose(key)
+
     def _recoloured(self, key: str) -> None:
-        self._colour = key
+        self._colour, self._may_propose = key, False
         self.changed.emit()
 
     def _renamed(self) -> None:

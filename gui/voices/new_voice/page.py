@@ -13,7 +13,7 @@ from gui.context import Context
 from gui.notices import Problem
 from gui.reveal import short
 from gui.theme.tokens import colour, px
-from gui.voices.emptying import empty
+from gui.voices.emptying import empty, shown_problem
 from gui.voices.new_voice.draft import Draft
 from gui.voices.new_voice.estimate_card import EstimateCard
 from gui.voices.new_voice.files_model import counts
@@ -150,6 +150,10 @@ class NewVoice(QWidget):
         self._trouble.addWidget(card := ErrorCard(Problem.of(failed)))
         card.closed.connect(self._clear_trouble)
         self._refresh()
+
+    def trouble(self) -> str | None:
+        """What stands in the way of the training, in words, where something does."""
+        return shown_problem(self._trouble)
 
     def _clear_trouble(self) -> None:
         empty(self._trouble)

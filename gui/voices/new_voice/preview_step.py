@@ -10,7 +10,7 @@ from gui import figures
 from gui.notices import Problem
 from gui.reveal import short
 from gui.voices.drop_area import choose_folder
-from gui.voices.emptying import empty
+from gui.voices.emptying import empty, shown_problem
 from gui.voices.new_voice.files_model import ALL, counts
 from gui.voices.new_voice.files_table import FilesTable
 from gui.widgets.buttons import secondary
@@ -74,6 +74,10 @@ class PreviewStep(QWidget):
         self.total.setText(total if preview.tokens else self.tr("nothing to learn from"))
         self.table.filter.files.show(preview.files)
         self._places.setCurrentIndex(1)
+
+    def problem(self) -> str | None:
+        """Why the folder cannot be read, in words, where that is shown."""
+        return shown_problem(self._trouble) if self._places.currentIndex() == 2 else None
 
     def show_problem(self, failed: Failed) -> None:
         empty(self._trouble)

@@ -31,6 +31,7 @@ class LossCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Loss"))
         self._plot = LossPlot()
+        self.curve = Curve()
         self._spoken = QElapsedTimer()
         self._keys = [_Key(kind) for kind in ("smooth", "each", "ring")]
         layout = column(self._legend(), gap=8, margins=(16, 12, 16, 12))
@@ -39,6 +40,7 @@ class LossCard(QFrame):
         self.setMinimumHeight(px(220))
 
     def show_curve(self, curve: Curve, step: int, steps: int, voice: str) -> None:
+        self.curve = curve
         self._plot.show_curve(curve, steps, voice)
         for key in self._keys:
             key.set_voice(voice)

@@ -11,7 +11,7 @@ from gui.context import Context
 from gui.notices import Problem
 from gui.translate import words
 from gui.voices.curve import Curve, loss_of
-from gui.voices.emptying import empty
+from gui.voices.emptying import empty, shown_problem
 from gui.voices.live_runs import LiveRun, LiveRuns
 from gui.voices.memory_watch import MemoryWatch
 from gui.voices.run.described import of_run
@@ -22,7 +22,7 @@ from gui.voices.run.run_buttons import RunButtons
 from gui.voices.run.run_numbers import RunNumbers
 from gui.voices.run.state_chip import state_look
 from gui.voices.voice_actions import VoiceActions
-from gui.widgets.buttons import primary
+from gui.widgets.buttons import Button, primary
 from gui.widgets.error_card import ErrorCard
 from gui.widgets.labels import label
 from gui.widgets.layouts import column
@@ -45,7 +45,9 @@ class RunPane(QWidget):
         self._run: Run | None = None
         self._wanted: int | None = None
         self._past = Curve()
-        self._problem: tuple[int, Problem] | None = None
+        self._problem: tuple[int, Problem] | None = None  # a run, and what the engine said
+        self._told: Problem | None = None  # what is on screen
+        self.again: Button = primary("")
         self.buttons = RunButtons(actions)
         self.head = PaneHead(self.buttons)
         self.head.back_wanted.connect(self.back_wanted)
@@ -145,7 +147,7 @@ class RunPane(QWidget):
         tokens = live.tokens if live and live.tokens else run.tokens
         self.facts.show_facts(of_run(run, tokens, live.tokens_per_second if live else 0.0))
         self._show_note(run, live)
-        self._show_trouble(run)
+        self._show_trouble(run, live is not None)
         self._show_memory(live is not None)
 
     def _show_note(self, run: Run, live: LiveRun | None) -> None:
@@ -162,13 +164,25 @@ class RunPane(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
-    def _show_trouble(self, run: Run) -> None:
+    def problem(self) -> str | None:
+        """Why the run has stopped, in words, where that is shown."""
+        return shown_problem(self._trouble)
+
+    def _show_trouble(self, run: Run, running: bool) -> None:
+        problem = None if running else self._problem_of(run)
+        if problem == self._told and (problem is None or not self.again.busy):
+            return
+        self._told = problem
         empty(self._trouble)
-        problem = self._problem_of(run)
         if problem is not None:
-            again = primary(self.tr("Try again"), "rotate-cw").set_small()
-            again.clicked.connect(lambda: self._actions.resume(run.id))
-            self._trouble.addWidget(ErrorCard(problem, (again,), closable=False))
+            self.again = primary(self.tr("Try again"), "rotate-cw").set_small()
+            self.again.clicked.connect(lambda: self._try_again(run.id))
+            self._trouble.addWidget(ErrorCard(problem, (self.again,), closable=False))
+            self.buttons.resume.hide()  # one way on is enough
+
+    def _try_again(self, run: int) -> None:
+        self.again.set_busy(True)
+        self._actions.resume(run)
 
     def _problem_of(self, run: Run) -> Problem | None:
         if self._problem and self._problem[0] == run.id:
