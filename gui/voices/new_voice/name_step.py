@@ -96,6 +96,7 @@ class NameStep(QWidget):
         """The owner may have chosen a colour while this one was looked up."""
         if self._may_propose:
             self.swatches.choose(key)
+            self._recoloured(key)  # it may have been chosen before, for the last voice
 
     def _recoloured(self, key: str) -> None:
         self._colour, self._may_propose = key, False

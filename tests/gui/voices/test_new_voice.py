@@ -192,6 +192,9 @@ def test_the_colour_that_the_fewest_voices_have_is_proposed(
     page.begin()
     settle()
     assert page.new_voice.draft.colour == "olive"
+    page.begin()  # the same again: the colour is still there from the first time
+    settle()
+    assert page.new_voice.draft.colour == "olive"
 
 
 def test_settings_reach_the_training_and_the_preview(
