@@ -54,24 +54,22 @@ def do(start: arguments.Start, problems: list[str]) -> int:
         return developing.bench(ROOT, start.rest)
     if start.command == arguments.TEST:
         developing.test(ROOT, CACHE, start.rest)
-    from engine import log  # noqa: PLC0415
     from engine.places import Places  # noqa: PLC0415
 
     places = Places(start.data, CACHE.folder)
-    log.start_log(places.log)
+    if start.command == arguments.WINDOW and display.is_there():
+        libraries.require(libraries.for_window())
+        from gui import app  # noqa: PLC0415
+
+        return app.main(places)
+    from engine.console import chat, cli  # noqa: PLC0415
+    from engine.log import start_log  # noqa: PLC0415
+
+    start_log(places.log)
     if start.command in arguments.CONSOLE:
-        from engine.console import cli  # noqa: PLC0415
-
         return cli.main([start.command, *start.rest], places)
-    if not display.is_there():
-        from engine.console import chat  # noqa: PLC0415
-
-        print(words("There is no display, so Timbre opens in this terminal."), file=sys.stderr)
-        return chat.main(places)
-    libraries.require(libraries.for_window(), failures.report(start.from_menu))
-    from gui import app  # noqa: PLC0415
-
-    return app.main(places)
+    print(words("There is no display, so Timbre opens in this terminal."), file=sys.stderr)
+    return chat.main(places)
 
 
 if __name__ == "__main__":

@@ -43,9 +43,9 @@ def set_up(
     needed: tuple[Library, ...] = libraries.COMPUTING,
 ) -> None:
     """Make everything that is missing. Raises ``SetupError``."""
-    checks.python_version()
-    checks.writable(cache.folder)
     try:
+        checks.python_version()
+        checks.writable(cache.folder)
         with held(cache.lock, report) as lock:
             if not is_set_up(cache, recipe, tools):
                 libraries.require(needed, report)

@@ -9,13 +9,12 @@ from typing import NoReturn
 from installer import libraries
 from installer.places import Cache
 from installer.problem import SetupError
-from installer.report import ConsoleReport
 from installer.wording import words
 
 
 def test(program: Path, cache: Cache, arguments: tuple[str, ...]) -> NoReturn:
     """Become pytest; what the tools remember lies in the cache, not in the program's folder."""
-    libraries.require(libraries.COMPUTING + libraries.QT, ConsoleReport())
+    libraries.require(libraries.COMPUTING + libraries.QT)
     tools = cache.tools
     variables = os.environ | {
         "HYPOTHESIS_STORAGE_DIRECTORY": str(tools / "hypothesis"),

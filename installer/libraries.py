@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from installer import display, packages
 from installer.arguments import TEST, WINDOW
 from installer.problem import SetupError
-from installer.report import Report
+from installer.report import ConsoleReport, Report
 from installer.wording import words
 
 
@@ -86,11 +86,11 @@ def _loads(soname: str) -> bool:
     return True
 
 
-def require(libraries: tuple[Library, ...], report: Report) -> None:
+def require(libraries: tuple[Library, ...], report: Report | None = None) -> None:
     """Install what is missing where that is allowed. Raises ``SetupError`` where it is not."""
     lacking = missing(libraries)
     if lacking and packages.can_install():
-        packages.install([library.debian for library in lacking], report)
+        packages.install([library.debian for library in lacking], report or ConsoleReport())
         lacking = missing(libraries)
     if lacking:
         raise SetupError(
