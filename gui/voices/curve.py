@@ -66,6 +66,23 @@ def smoothed(points: Points) -> Points:
     return line
 
 
+def envelope(points: Points, most: int = 600) -> Points:
+    """At most about ``most`` points that draw the same: of each stretch its extremes."""
+    if len(points) <= most:
+        return points
+    size = -(-2 * len(points) // most)
+    kept: Points = []
+    for start in range(0, len(points), size):
+        stretch = points[start : start + size]
+        ends = {min(stretch, key=_loss), max(stretch, key=_loss)}
+        kept += sorted(ends)
+    return kept
+
+
+def _loss(point: tuple[int, float]) -> float:
+    return point[1]
+
+
 def loss_range(points: Points, held_out: Points) -> tuple[float, float]:
     """The span of losses to show: a few wild first steps must not flatten the rest."""
     losses = sorted(loss for _, loss in points)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gui import figures
 from gui.theme.fonts import font
 from gui.theme.tokens import colour, px, theme, voice_colour
-from gui.voices.curve import Curve, loss_range, loss_ticks, smoothed, step_ticks
+from gui.voices.curve import Curve, envelope, loss_range, loss_ticks, smoothed, step_ticks
 
 
 class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
@@ -28,7 +28,8 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self._rings = pg.ScatterPlotItem(pxMode=True)
         self.addItem(self._rings)
         self._grid: list[pg.InfiniteLine] = []
-        theme.changed.connect(self._redraw)
+        self._dressed: object = None  # the ticks that the axes wear
+        theme.changed.connect(self._dress_anew)
         self._redraw()
 
     def show_curve(self, curve: Curve, steps: int, voice: str) -> None:
@@ -56,12 +57,16 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         # The last label is centred under the last step: it needs room beyond it.
         self.getPlotItem().layout.setContentsMargins(0, 0, px(14), 0)
 
+    def _dress_anew(self) -> None:
+        self._dressed = None
+        self._redraw()
+
     def _redraw(self) -> None:
         self.setBackground(colour("raised"))
         ink = voice_colour(self._voice)
         points, held_out = self._curve.points(), self._curve.held_out_points()
-        self._each.setData(*_xy(points), pen=_faint(ink))
-        self._smooth.setData(*_xy(smoothed(points)), pen=_pen(ink, 2))
+        self._each.setData(*_xy(envelope(points)), pen=_faint(ink))
+        self._smooth.setData(*_xy(envelope(smoothed(points), 300)), pen=_pen(ink, 2))
         self._rings.setData(
             *_xy(held_out), size=px(9), pen=_pen(colour("text"), 1.5), brush=colour("raised")
         )
@@ -69,7 +74,10 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         last = max(self._steps, points[-1][0] if points else 0, 1)
         self.setXRange(-0.012 * last, last * 1.012, padding=0)
         self.setYRange(low, high, padding=0)
-        self._dress_axes(loss_ticks(low, high), step_ticks(last))
+        ticks = (loss_ticks(low, high), step_ticks(last))
+        if ticks != self._dressed:
+            self._dressed = ticks
+            self._dress_axes(*ticks)
 
     def _dress_axes(self, losses: list[float], steps: list[int]) -> None:
         places = 2 if len(losses) > 1 and losses[1] - losses[0] < 0.1 else 1

@@ -1,6 +1,7 @@
 """The training page: how far a run is, what it has learned, and its buttons."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from adapters.catalog import runs
@@ -126,8 +127,13 @@ class RunPane(QWidget):
             self.show_run(run)
 
     def _show_live(self) -> None:
-        if self._run is not None and self._live.get(self._run.id) is not None:
+        # A chart that nobody sees is not drawn: the chat needs the thread.
+        if self.isVisible() and self._run and self._live.get(self._run.id):
             self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
 
     def _show(self) -> None:
         run = self._run

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from adapters.catalog.records import RunStep
 from gui.voices.curve import (
     Curve,
+    envelope,
     loss_range,
     loss_ticks,
     smoothed,
@@ -68,6 +69,16 @@ def test_one_wild_step_does_not_flatten_the_rest() -> None:
     low, high = loss_range(points, [(0, 2.5)])
     assert low < 2.0
     assert 2.5 <= high < 3.0
+
+
+@given(st.lists(st.floats(0, 10), min_size=1, max_size=3000))
+def test_an_envelope_draws_the_same_with_fewer_points(losses: list[float]) -> None:
+    points = list(enumerate(losses))
+    few = envelope(points, 100)
+    assert len(few) <= 102
+    assert set(few) <= set(points)
+    assert few == sorted(few)
+    assert {min(losses), max(losses)} <= {loss for _, loss in few}
 
 
 def test_ticks_of_the_steps() -> None:
