@@ -6,7 +6,6 @@ values are taken, and only those settings under which the two matrices say every
 """
 
 import json
-import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,7 +102,7 @@ def read_config(path: Path) -> VoiceConfig:
     rank, alpha = values["r"], values["lora_alpha"]
     if type(rank) is not int or not 1 <= rank <= MAX_RANK:
         raise _false(path, "r")
-    if type(alpha) not in (int, float) or not math.isfinite(alpha) or not 0 < alpha <= 65536:
+    if type(alpha) not in (int, float) or not 0 < alpha <= 65536:
         raise _false(path, "lora_alpha")
     return VoiceConfig(rank, float(alpha), _targets(path, values["target_modules"]))
 
