@@ -80,10 +80,12 @@ class CardDelegate(QStyledItemDelegate):
         text(painter, place.line(53), sentences.amount(card), "small", "text_3")
 
     def _finished(self, painter: QPainter, place: CardLayout, card: Card) -> None:
+        used = sentences.used(card)
+        room = QFontMetricsF(font("caption")).horizontalAdvance(used) + px(10)
         values = self._curve_of(card.run) if card.run is not None else ()
         if values:
-            paint_sparkline(painter, place.curve, values, card.colour)
-        text(painter, place.used, sentences.used(card), "caption", "text_2", RIGHT)
+            paint_sparkline(painter, place.curve_beside(room), values, card.colour)
+        text(painter, place.used, used, "caption", "text_2", RIGHT)
         if card.verdict is not None:
             tone = card.verdict.tone
             draw_icon(painter, place.verdict, card.verdict.icon, tone)

@@ -56,15 +56,15 @@ class CardLayout:
     def name(self) -> QRectF:
         return self.line(11, 22).adjusted(px(20), 0, -px(28), 0)
 
-    @property
-    def curve(self) -> QRectF:
+    def curve_beside(self, room: float) -> QRectF:
+        """The sparkline, where words at its right take ``room``."""
         line = self.line(75, 32)
-        return QRectF(line.left(), line.top(), min(px(100), line.width() * 0.48), line.height())
+        width = max(px(40), min(px(100), line.width() - room))
+        return QRectF(line.left(), line.top(), width, line.height())
 
     @property
     def used(self) -> QRectF:
-        line = self.line(90, 17)
-        return line.adjusted(self.curve.width() + px(8), 0, 0, 0)
+        return self.line(90, 17)
 
     @property
     def verdict(self) -> QRectF:

@@ -85,14 +85,17 @@ class DropArea(QAbstractButton):
         self._paint_frame(painter)
         kind = font("body")
         painter.setFont(kind)
-        wide = painter.fontMetrics().horizontalAdvance(self.text())
         side = px(18)
+        words = painter.fontMetrics()
+        room = self.width() - side - 34
+        text = words.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        wide = words.horizontalAdvance(text)
         left = max(12.0, (self.width() - wide - side - 10) / 2)
         ink = colour("accent" if self._over else "text_2")
         draw(painter, "folder", ink, left, (self.height() - side) / 2, side)
         painter.setPen(ink)
         box = QRectF(left + side + 10, 0, self.width() - left - side - 20, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_frame(self, painter: QPainter) -> None:
         lively = self._over or self.hasFocus()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 from engine.messages import Failed, Finished, Trained
 from gui.context import Context
 from gui.page import Action, Page
-from gui.theme.tokens import size, theme
+from gui.theme.tokens import px, size, theme
 from gui.voices.board import Board
 from gui.voices.card import Card, Key
 from gui.voices.card_menu import CardMenu
@@ -22,7 +22,8 @@ from gui.voices.new_voice.sample import SAMPLE_NOTES
 from gui.voices.voice_actions import VoiceActions
 from gui.widgets.layouts import column, pane
 
-TWO_PANES = 1180  # pixels of the window below which the right pane becomes a page
+# Pixels of the window, at a text size of 100 %, below which the right pane becomes a page.
+TWO_PANES = 1180
 LIST_WIDTH = 528
 
 
@@ -191,7 +192,7 @@ class VoicesPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        one = self.width() + size("rail") < TWO_PANES
+        one = self.width() + size("rail") < px(TWO_PANES)
         if one == self._one_pane:
             return
         self._one_pane = one

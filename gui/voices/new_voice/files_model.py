@@ -84,6 +84,10 @@ class FilesModel(QAbstractTableModel):
             return self._use(file.use)
         return words(file.reason) if file.reason else ""
 
+    def uses(self) -> tuple[str, ...]:
+        """All words of the column that says what becomes of a file."""
+        return tuple(self._use(use) for use in ("learn", "held_out", "skip"))
+
     def _use(self, use: str) -> str:
         return {"learn": self.tr("Learn"), "held_out": self.tr("Held out")}.get(
             use, self.tr("Skip")

@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -80,9 +80,19 @@ class FilesTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def _needed(self, column: int) -> int:
+        """Room for the heading and for whatever the column may say, in any language."""
+        words = QFontMetrics(font("body"))
+        head = QFontMetrics(font("caption")).horizontalAdvance(
+            self.filter.headerData(column, Qt.Orientation.Horizontal)
+        )
+        says = {SIZE: ("999.9 MiB",), TOKENS: ("99,999",), USE: self.filter.files.uses()}[column]
+        icon = px(15) + px(5) if column == USE else 0
+        return max(head, icon + max(map(words.horizontalAdvance, says))) + 2 * PAD
+
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(32))
-        fixed = {SIZE: px(74), TOKENS: px(66), USE: px(94)}
+        fixed = {column: self._needed(column) for column in (SIZE, TOKENS, USE)}
         rest = max(px(160), self.viewport().width() - sum(fixed.values()))
         for column, width in {**fixed, FILE: rest // 2, WHY: rest - rest // 2}.items():
             self.setColumnWidth(column, width)

@@ -1,12 +1,15 @@
 """The row of numbers above the chart: step, time left, held-out loss, perplexity, memory."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import figures
 from gui.voices.curve import Curve
 from gui.voices.run.figure import Figure
 from gui.voices.run.memory_box import MemoryBox
 from gui.widgets.layouts import row
+
+GAP = 22
 
 
 class RunNumbers(QWidget):
@@ -19,9 +22,26 @@ class RunNumbers(QWidget):
         self.loss = Figure(self.tr("loss, held-out notes"))
         self.change = Figure(self.tr("perplexity so far"))
         self.memory = MemoryBox()
-        self.setLayout(
-            row(self.step, self.left, self.loss, self.change, None, self.memory, gap=22)
-        )
+        self._figures = (self.step, self.left, self.loss, self.change)
+        self._running = False
+        self.setLayout(row(*self._figures, None, self.memory, gap=GAP))
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+
+    def show_memory(self, running: bool) -> None:
+        """While a run is under way, and where there is room: the status bar has it as well."""
+        self._running = running
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [figure for figure in self._figures if not figure.isHidden()]
+        needed = sum(w.sizeHint().width() + GAP for w in (*shown, self.memory))
+        self.memory.setVisible(self._running and needed <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_progress(self, step: int, steps: int, seconds_left: float | None) -> None:
         """``seconds_left`` None where nothing runs."""

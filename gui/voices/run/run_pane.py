@@ -100,7 +100,7 @@ class RunPane(QWidget):
         self._live.changed.connect(self._show_live)
         self._live.begun.connect(self._began)
         self._live.ended.connect(self._ended)
-        self._memory = MemoryWatch(self._context.bridge, self.numbers.memory)
+        self._memory = MemoryWatch(self._context.bridge, self.numbers)
         self._memory.measured.connect(self.numbers.memory.show_memory)
 
     def _take(self, read: tuple[Run, list[RunStep]]) -> None:
@@ -202,6 +202,6 @@ class RunPane(QWidget):
         )
 
     def _show_memory(self, running: bool) -> None:
-        if running and self.numbers.memory.isHidden():
+        if running and self._memory.last is None:
             self._memory.measure()
-        self.numbers.memory.setVisible(running)
+        self.numbers.show_memory(running)
