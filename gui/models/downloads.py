@@ -18,7 +18,7 @@ from engine.messages import (
     Progress,
 )
 from gui.context import Context
-from gui.voices.throttle import Throttle
+from gui.throttle import Throttle
 
 State = Literal["waiting", "running", "paused"]
 

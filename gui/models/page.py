@@ -23,12 +23,12 @@ from gui.models.shelf import Shelf, Shelved
 from gui.notices import Problem
 from gui.page import Action, Page
 from gui.status.meter import MemoryMeter
-from gui.voices.emptying import empty
-from gui.voices.scrolled import scrolled
 from gui.widgets.buttons import primary
+from gui.widgets.emptying import empty
 from gui.widgets.error_card import ErrorCard
 from gui.widgets.labels import label
 from gui.widgets.layouts import column
+from gui.widgets.scrolled import scrolled
 
 
 class ModelsPage(Page):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.voices.emptying import empty
+from gui.widgets.emptying import empty
 from gui.widgets.labels import label
 from gui.widgets.layouts import card, column, line
 

@@ -9,8 +9,8 @@ from gui.voices.first_voice import FirstVoice
 from gui.voices.live_runs import LiveRuns
 from gui.voices.run.run_pane import RunPane
 from gui.voices.run.voice_pane import VoicePane
-from gui.voices.scrolled import scrolled
 from gui.voices.voice_actions import VoiceActions
+from gui.widgets.scrolled import scrolled
 
 
 class DetailStack(QStackedWidget):

@@ -21,8 +21,8 @@ from engine.messages import (
     Update,
 )
 from gui.bridge import Bridge
+from gui.throttle import Throttle
 from gui.voices.curve import Curve
-from gui.voices.throttle import Throttle
 
 
 @dataclass

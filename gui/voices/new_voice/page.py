@@ -13,7 +13,6 @@ from gui.context import Context
 from gui.notices import Problem
 from gui.reveal import short
 from gui.theme.tokens import colour, px
-from gui.voices.emptying import empty, shown_problem
 from gui.voices.new_voice.draft import Draft
 from gui.voices.new_voice.estimate_card import EstimateCard
 from gui.voices.new_voice.files_model import counts
@@ -26,10 +25,11 @@ from gui.voices.new_voice.starting import Starting
 from gui.voices.new_voice.steps_list import StepsList
 from gui.voices.new_voice.train_step import TrainStep
 from gui.voices.run.facts import Facts
-from gui.voices.scrolled import scrolled
+from gui.widgets.emptying import empty, shown_problem
 from gui.widgets.error_card import ErrorCard, Sign
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, pane, row
+from gui.widgets.scrolled import scrolled
 
 NAME, FOLDER, PREVIEW, TRAIN = range(4)
 

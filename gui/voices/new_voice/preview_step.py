@@ -10,10 +10,10 @@ from gui import figures
 from gui.notices import Problem
 from gui.reveal import short
 from gui.voices.drop_area import choose_folder
-from gui.voices.emptying import empty, shown_problem
 from gui.voices.new_voice.files_model import ALL, counts
 from gui.voices.new_voice.files_table import FilesTable
 from gui.widgets.buttons import secondary
+from gui.widgets.emptying import empty, shown_problem
 from gui.widgets.error_card import ErrorCard
 from gui.widgets.icon_field import IconField
 from gui.widgets.labels import ElidedLabel, label

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.messages import Failed, NoteSeen, NotesPreview
 from gui.context import Context
+from gui.throttle import Throttle
 from gui.voices.new_voice.draft import Draft
-from gui.voices.throttle import Throttle
 
 SETTLE_MS = 500  # options are asked about when the owner has stopped turning them
 

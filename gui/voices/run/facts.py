@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from gui.voices.emptying import empty
 from gui.widgets.buttons import Button
+from gui.widgets.emptying import empty
 from gui.widgets.labels import ElidedLabel, label
 from gui.widgets.layouts import column, row
 

@@ -12,7 +12,6 @@ from gui.context import Context
 from gui.notices import Problem
 from gui.translate import words
 from gui.voices.curve import Curve, loss_of
-from gui.voices.emptying import empty, shown_problem
 from gui.voices.live_runs import LiveRun, LiveRuns
 from gui.voices.memory_watch import MemoryWatch
 from gui.voices.run.described import of_run
@@ -24,6 +23,7 @@ from gui.voices.run.run_numbers import RunNumbers
 from gui.voices.run.state_chip import state_look
 from gui.voices.voice_actions import VoiceActions
 from gui.widgets.buttons import Button, primary
+from gui.widgets.emptying import empty, shown_problem
 from gui.widgets.error_card import ErrorCard
 from gui.widgets.labels import label
 from gui.widgets.layouts import column
