@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.messages import Failed, ModelChanged, NotesPreview, Progress, RunStarted
@@ -12,7 +11,6 @@ from gui import figures
 from gui.context import Context
 from gui.notices import Problem
 from gui.reveal import short
-from gui.theme.tokens import colour, px
 from gui.voices.new_voice.draft import Draft
 from gui.voices.new_voice.estimate_card import EstimateCard
 from gui.voices.new_voice.files_model import counts
@@ -21,13 +19,13 @@ from gui.voices.new_voice.foot import Foot
 from gui.voices.new_voice.name_step import NameStep
 from gui.voices.new_voice.preview_step import PreviewStep
 from gui.voices.new_voice.previewing import Previewing
+from gui.voices.new_voice.side import Side
 from gui.voices.new_voice.starting import Starting
 from gui.voices.new_voice.steps_list import StepsList
 from gui.voices.new_voice.train_step import TrainStep
 from gui.voices.run.facts import Facts
 from gui.widgets.emptying import empty, shown_problem
-from gui.widgets.error_card import ErrorCard, Sign
-from gui.widgets.labels import label
+from gui.widgets.error_card import ErrorCard
 from gui.widgets.layouts import column, pane, row
 from gui.widgets.scrolled import scrolled
 
@@ -54,6 +52,7 @@ class NewVoice(QWidget):
         self.files = PreviewStep()
         self.train = TrainStep()
         self.estimate = EstimateCard(context)
+        self._side = Side(self.estimate)
         self.foot = Foot()
         self.stack = QStackedWidget()
         self._trouble = column(gap=0, margins=(20, 0, 20, 0))
@@ -222,7 +221,7 @@ class NewVoice(QWidget):
             self.stack.addWidget(step)
         middle = row(gap=0)
         middle.addWidget(self.stack, 1)
-        middle.addWidget(self._make_side())
+        middle.addWidget(self._side)
         body: QVBoxLayout = column(gap=0)
         body.addLayout(middle, 1)
         body.addLayout(self._trouble)
@@ -230,20 +229,6 @@ class NewVoice(QWidget):
         whole = row(pane("side", column(self.list, gap=0)), gap=0)
         whole.addWidget(pane("canvas", body), 1)
         self.setLayout(whole)
-
-    def _make_side(self) -> QWidget:
-        why = self.tr(
-            "Held-out notes are never trained on. They show whether the voice learned or "
-            "only memorised."
-        )
-        info = row(4, gap=8)
-        info.addWidget(Sign("info", "text_3", 15), 0, Qt.AlignmentFlag.AlignTop)
-        info.addWidget(label(why, "small", tone=3, wrap=True), 1)
-        inside = column(self.estimate, info, None, gap=12, margins=(16, 16, 16, 16))
-        self._side = _Side()
-        self._side.setLayout(inside)
-        self._side.setFixedWidth(px(340))
-        return self._side
 
     def _connect(self) -> None:
         self.list.wanted.connect(self.go)
@@ -268,10 +253,3 @@ class NewVoice(QWidget):
         self.foot.next.clicked.connect(self.next)
         self.foot.start.clicked.connect(self.start)
         self._context.bridge.event.connect(self._hear)
-
-
-class _Side(QWidget):
-    """The column at the right, with a hairline at its left edge."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
-        QPainter(self).fillRect(0, 0, 1, self.height(), colour("line"))
