@@ -39,9 +39,12 @@ class GgufError(ValueError):
 
 @dataclass(frozen=True)
 class GgufTensor:
+    """Where a tensor lies: ``offset`` from ``GgufHeader.data_start``."""
+
     name: str
     shape: tuple[int, ...]  # innermost first, as in the file
     kind: int
+    offset: int
 
     @property
     def elements(self) -> int:
@@ -50,6 +53,22 @@ class GgufTensor:
             count *= size
         return count
 
+    @property
+    def row_bytes(self) -> int:
+        """Bytes of one row; rows are whole blocks."""
+        try:
+            block, size = GGML_QUANT_SIZES[GGMLQuantizationType(self.kind)]
+        except (ValueError, KeyError) as error:
+            raise GgufError("a tensor of unknown type") from error
+        if self.shape[0] % block:
+            raise GgufError("a row that is no whole number of blocks")
+        return int(self.shape[0] // block * size)
+
+    @property
+    def bytes(self) -> int:
+        rows = self.elements // self.shape[0] if self.shape[0] else 0
+        return rows * self.row_bytes
+
 
 @dataclass(frozen=True)
 class GgufHeader:
@@ -57,6 +76,7 @@ class GgufHeader:
 
     metadata: Mapping[str, object]
     tensors: tuple[GgufTensor, ...]
+    data_start: int
 
 
 def read_header(path: Path) -> GgufHeader:
@@ -81,11 +101,10 @@ class _Reader:
             raise GgufError("an unknown version")
         tensors, entries = self._count(), self._count()
         metadata = self._metadata(entries)
-        found = [self._tensor() for _ in range(tensors)]
-        if len({tensor.name for tensor, _ in found}) != tensors:
+        found = tuple(self._tensor() for _ in range(tensors))
+        if len({tensor.name for tensor in found}) != tensors:
             raise GgufError("two tensors of one name")
-        self._check_data(found, metadata)
-        return GgufHeader(metadata, tuple(tensor for tensor, _ in found))
+        return GgufHeader(metadata, found, self._check_data(found, metadata))
 
     def _metadata(self, entries: int) -> dict[str, object]:
         metadata: dict[str, object] = {}
@@ -117,25 +136,25 @@ class _Reader:
             raise GgufError("an array of unknown type")
         return count
 
-    def _tensor(self) -> tuple[GgufTensor, int]:
+    def _tensor(self) -> GgufTensor:
         name = self._string(MAX_NAME)
         dimensions = self._number("I")
         if not 1 <= dimensions <= MAX_DIMENSIONS:
             raise GgufError("a tensor of too many dimensions")
         shape = tuple(self._number("Q") for _ in range(dimensions))
         kind = self._number("I")
-        return GgufTensor(name, shape, kind), self._number("Q")
+        return GgufTensor(name, shape, kind, self._number("Q"))
 
-    def _check_data(
-        self, found: list[tuple[GgufTensor, int]], metadata: Mapping[str, object]
-    ) -> None:
+    def _check_data(self, tensors: tuple[GgufTensor, ...], metadata: Mapping[str, object]) -> int:
+        """Where the data begins; every tensor lies between there and the end."""
         alignment = metadata.get("general.alignment", 32)
         if not isinstance(alignment, int) or not 1 <= alignment <= 2**20:
             raise GgufError("a false alignment")
-        room = len(self._data) - -(-self._at // alignment) * alignment
-        for tensor, offset in found:
-            if offset % alignment or offset + _bytes(tensor) > room:
+        start = -(-self._at // alignment) * alignment
+        for tensor in tensors:
+            if tensor.offset % alignment or start + tensor.offset + tensor.bytes > len(self._data):
                 raise GgufError("a tensor lies outside of the file")
+        return start
 
     def _count(self) -> int:
         count = self._number("Q")
@@ -164,14 +183,3 @@ class _Reader:
         taken = self._data[self._at : self._at + count]
         self._at += count
         return taken
-
-
-def _bytes(tensor: GgufTensor) -> int:
-    """Bytes of a tensor in the file; rows are whole blocks."""
-    try:
-        block, size = GGML_QUANT_SIZES[GGMLQuantizationType(tensor.kind)]
-    except (ValueError, KeyError) as error:
-        raise GgufError("a tensor of unknown type") from error
-    if tensor.shape[0] % block:
-        raise GgufError("a row that is no whole number of blocks")
-    return int(tensor.elements // block * size)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import torch
-from gguf import GGUFReader, dequantize
+from gguf import MODEL_ARCH_NAMES, GGMLQuantizationType, dequantize, get_tensor_name_map
 from safetensors import safe_open
 from transformers import AutoModelForCausalLM, GgufConfig, PreTrainedModel
 from transformers.modeling_gguf_pytorch_utils import (
@@ -12,10 +13,10 @@ from transformers.modeling_gguf_pytorch_utils import (
     LlamaTensorProcessor,
     NemotronTensorProcessor,
     TensorProcessor,
-    get_gguf_hf_weights_map,
 )
 
 from adapters.voice.validate import safetensors_entries
+from engine.model.gguf_header import read_header
 from engine.model.skeleton import quantised_layers
 from engine.model.source import Source
 
@@ -79,12 +80,15 @@ def _from_folder(source: Source) -> Iterator[Named]:
 def _from_gguf(source: Source, skeleton: PreTrainedModel) -> Iterator[Named]:
     names = _gguf_names(source, skeleton)
     processor = _processor(source, skeleton)
-    for tensor in GGUFReader(source.path).tensors:
+    header = read_header(source.path)
+    data = np.memmap(source.path, mode="r", dtype=np.uint8).view(np.ndarray)[header.data_start :]
+    for tensor in header.tensors:
         if tensor.name in names:
-            numbers = processor.process(
-                weights=dequantize(tensor.data, tensor.tensor_type), name=tensor.name
-            )
-            yield names[tensor.name], torch.from_numpy(numbers.weights.copy())
+            raw = data[tensor.offset : tensor.offset + tensor.bytes]
+            rows = raw.reshape(*reversed(tensor.shape[1:]), tensor.row_bytes)
+            numbers = dequantize(rows, GGMLQuantizationType(tensor.kind))
+            made = processor.process(weights=numbers, name=tensor.name)
+            yield names[tensor.name], torch.from_numpy(np.array(made.weights))
 
 
 def _processor(source: Source, skeleton: PreTrainedModel) -> TensorProcessor:
@@ -93,6 +97,20 @@ def _processor(source: Source, skeleton: PreTrainedModel) -> TensorProcessor:
 
 
 def _gguf_names(source: Source, skeleton: PreTrainedModel) -> dict[str, str]:
-    """llama.cpp's name -> transformers' name."""
-    names: dict[str, str] = get_gguf_hf_weights_map(skeleton, _processor(source, skeleton))
+    """llama.cpp's name -> transformers' name.
+
+    transformers' own table (``get_gguf_hf_weights_map``) also looks into every part of the
+    model for names without a prefix, which takes 5 s and which no model here needs; where a
+    name is missed, the conversion goes through transformers itself.
+    """
+    kinds = [kind for kind, name in MODEL_ARCH_NAMES.items() if name == source.model_type]
+    if not kinds:
+        return {}
+    table = get_tensor_name_map(kinds[0], skeleton.config.num_hidden_layers)
+    names = {}
+    for name in skeleton.state_dict():
+        stem, _, suffix = name.rpartition(".")
+        theirs = table.get_name(stem)
+        if theirs is not None:
+            names[f"{theirs}.{suffix}"] = name
     return names
