@@ -36,7 +36,7 @@ class RunNumbers(QWidget):
 
     def _fit(self) -> None:
         shown = [figure for figure in self._figures if not figure.isHidden()]
-        needed = sum(w.sizeHint().width() + GAP for w in (*shown, self.memory))
+        needed = sum(w.sizeHint().width() + GAP for w in (*shown, self.memory)) - GAP
         self.memory.setVisible(self._running and needed <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -195,3 +195,17 @@ def test_a_resumed_run_draws_nothing_from_beyond_its_checkpoint(bridge: Bridge) 
     assert found.job == 2
     assert found.curve.points() == [(1, 2.0)]
     assert found.curve.held_out_points() == []
+
+
+def test_the_memory_stands_beside_the_numbers_where_there_is_room(
+    open_page: Open, bridge: Bridge, make_run: MakeRun, qtbot: QtBot
+) -> None:
+    run = make_run(state="running")
+    page = open_page()
+    numbers = page.detail.run.numbers
+    assert not numbers.memory.isVisible()  # nothing runs
+    bridge.event.emit(Progress(77, RunStarted(run.id, 12, 20)))
+    bridge.event.emit(Progress(77, TrainingStep(run.id, 13, 20, 2.4, 1e-3, 9, 9.0, 660.0)))
+    qtbot.waitUntil(lambda: numbers.memory.isVisible())
+    numbers.resize(300, numbers.height())
+    assert not numbers.memory.isVisible()
