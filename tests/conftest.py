@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine.places import Places
+from installer.places import cache_folder
 from tests.tiny_model import make_tiny_model
 
 if TYPE_CHECKING:
     from engine.model.load import LoadedModel
+
+# Asked before any test gets folders of its own: where the set-up put the starter model.
+REAL_CACHE = cache_folder()
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -89,3 +93,12 @@ def loaded_tiny(
 
     packed_kernel.provide(monkeypatch)
     return load(tiny_nf4, packed=request.param == "packed")
+
+
+@pytest.fixture(scope="session")
+def starter_nf4() -> Path:
+    """The real starter model as the set-up left it; only for tests marked real_model."""
+    folder = Places(data=REAL_CACHE, cache=REAL_CACHE).starter_nf4
+    if not folder.is_dir():
+        pytest.skip("the starter model is not set up")
+    return folder

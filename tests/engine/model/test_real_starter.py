@@ -1,6 +1,5 @@
-"""The real starter model: converted, loaded, and it knows its capital."""
+"""The real starter model loads and answers; it knows a capital and no name of its own."""
 
-import os
 import time
 from pathlib import Path
 
@@ -12,26 +11,14 @@ from engine.generation.prompt import Turn, render
 from engine.generation.reply import ReplyText, Speaker, reply
 from engine.messages import Sampling
 from engine.model.load import LoadedModel, load
-from engine.model.quantise import quantise
-from engine.model.source import inspect
 
 pytestmark = pytest.mark.real_model
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> LoadedModel:
-    """From TIMBRE_STARTER: the GGUF, or an NF4 folder that the set-up has made of it."""
-    given = os.environ.get("TIMBRE_STARTER")
-    if not given:
-        pytest.skip("TIMBRE_STARTER names no starter model")
-    folder = Path(given)
-    if folder.is_file():
-        begun = time.perf_counter()
-        folder = tmp_path_factory.mktemp("starter") / "nf4"
-        list(quantise(inspect(Path(given)), folder))
-        print(f"converted in {time.perf_counter() - begun:.1f} s")
+def starter(starter_nf4: Path) -> LoadedModel:
     begun = time.perf_counter()
-    loaded = load(folder)
+    loaded = load(starter_nf4)
     print(f"loaded in {time.perf_counter() - begun:.1f} s as {loaded.dtype}")
     return loaded
 
@@ -58,7 +45,5 @@ def test_no_name_of_its_own_appears(starter: LoadedModel) -> None:
     """The template's default instruction would say that it is SmolLM."""
     assert "SmolLM" in str(starter.tokenizer.chat_template)
     for instruction in ("", "You are Timbre."):
-        speaker_tokens = starter.tokenizer.decode(
-            render(starter.tokenizer, instruction, [Turn("owner", "Hi")])
-        )
-        assert "SmolLM" not in speaker_tokens
+        tokens = render(starter.tokenizer, instruction, [Turn("owner", "Hi")])
+        assert "SmolLM" not in str(starter.tokenizer.decode(tokens))
