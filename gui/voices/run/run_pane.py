@@ -160,7 +160,7 @@ class RunPane(QWidget):
         text = ""
         if live is not None and live.stage is not None:
             text = words(live.stage)
-        elif run.state == "interrupted" and live is None:
+        elif run.state == "interrupted" and live is None and not run.problem:
             text = self.tr(
                 "Timbre was closed while this voice was training. Nothing is lost: it goes on "
                 "from its last checkpoint."
@@ -193,12 +193,13 @@ class RunPane(QWidget):
     def _problem_of(self, run: Run) -> Problem | None:
         if self._problem and self._problem[0] == run.id:
             return self._problem[1]
-        if run.state != "failed":
+        if run.state != "failed" and not (run.state == "interrupted" and run.problem):
             return None
+        kept = self.tr("Nothing is lost: it goes on from its last checkpoint.")
         return Problem(
             self.tr("The training of “{name}” has stopped.").format(name=run.name),
             run.problem or "",
-            self.tr("What it has learned until its last checkpoint is kept. Try again."),
+            self.tr("Mend the cause and try again.") if run.state == "failed" else kept,
         )
 
     def _show_memory(self, running: bool) -> None:

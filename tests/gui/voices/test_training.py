@@ -145,6 +145,17 @@ def test_a_failed_run_says_why_and_can_be_tried_again(
     qtbot.waitUntil(lambda: chip(page) == "Paused")
 
 
+def test_an_interruption_by_a_problem_says_which(
+    open_page: Open, make_run: MakeRun, catalog: Catalog
+) -> None:
+    run = make_run(state="interrupted")
+    runs.set_state(catalog, run.id, "interrupted", "The disk is full.")
+    pane = open_page().detail.run
+    assert "The disk is full. Nothing is lost" in (pane.problem() or "")
+    assert not pane.note.isVisible()
+    assert not pane.buttons.resume.isVisible()
+
+
 def test_a_failure_in_the_middle_keeps_the_engines_own_words(
     open_page: Open, bridge: Bridge, make_run: MakeRun, settle: Settle
 ) -> None:
