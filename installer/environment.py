@@ -58,7 +58,7 @@ class Environment:
     def has_tools(self, recipe: Recipe) -> bool:
         try:
             return self.tools_file.read_text() == digest(recipe.test_requirements)
-        except FileNotFoundError:
+        except OSError:
             return False
 
     def is_entered(self) -> bool:
@@ -83,7 +83,7 @@ def has_starter(cache: Cache, recipe: Recipe) -> bool:
     """Whether the starter model is there in both forms; its sums were checked when it came."""
     try:
         whole = cache.gguf.stat().st_size == recipe.starter.bytes
-    except FileNotFoundError:
+    except OSError:
         return False
     return whole and (cache.nf4 / "timbre.json").exists()
 

@@ -16,7 +16,7 @@ _TERMINALS = (
     ("foot", "--"),
     ("xterm", "-e"),
 )
-_SHOW_AND_WAIT = 'printf "%s\\n\\n%s" "$1" "$2"; read -r _'
+_SHOW_AND_WAIT = 'printf "%s\\n\\n%s" "$1" "$2"; read -r _; exit 0'
 
 
 def show(sentence: str) -> None:
