@@ -17,7 +17,7 @@ def held_out(documents: Iterable[Document]) -> set[str]:
     """
     by_hash: dict[str, list[str]] = {}
     for document in documents:
-        by_hash.setdefault(_hash(document), []).append(document.path)
+        by_hash.setdefault(text_hash(document), []).append(document.path)
     total = sum(len(paths) for paths in by_hash.values())
     wanted = max(1, round(total * _SHARE)) if total >= _FEWEST else 0
     chosen: set[str] = set()
@@ -29,5 +29,6 @@ def held_out(documents: Iterable[Document]) -> set[str]:
     return chosen if len(chosen) < total else set()
 
 
-def _hash(document: Document) -> str:
+def text_hash(document: Document) -> str:
+    """By which documents are chosen; white space at the ends does not count."""
     return hashlib.sha256(document.text.strip().encode("utf-8", errors="replace")).hexdigest()

@@ -5,16 +5,16 @@ another name, forced to disk and renamed, so that a file with its final name is 
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save as to_bytes
 from torch import Tensor
 
 from adapters.errors import UserError
+from adapters.voice import durable
 from adapters.voice.progress import TrainingProgress
 from adapters.voice.session import Session
 from adapters.wording import phrase
@@ -24,15 +24,21 @@ _WEIGHT, _GRADIENT, _MOMENT, _ORDER = "weight/", "gradient/", "moment/", "order"
 
 
 def save(session: Session, folder: Path) -> Path:
-    """Write a checkpoint; only when it is durable are the older ones removed."""
+    """Write a checkpoint; only when it is durable are the older ones removed.
+
+    Raises ``UserError`` where it cannot be written; the one before stays.
+    """
     progress = session.progress
     progress.saved_at = progress.seconds
     progress.schedule = session.schedule.state_dict()
     path = folder / f"step-{progress.step:08}-{progress.micro:04}.safetensors"
     tensors, moments = _tensors(session)
     about = {"progress": json.dumps(progress.as_dict()), "moments": json.dumps(moments)}
-    folder.mkdir(parents=True, exist_ok=True)
-    _durably(path, tensors, about)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        durable.write(path, to_bytes(tensors, about))
+    except OSError as error:
+        raise _not_saved(error) from error
     for old in folder.glob(_PATTERN):
         if old != path:
             old.unlink()
@@ -106,29 +112,9 @@ def _optimiser_state(session: Session, tensors: dict[str, Tensor], plain: str) -
     return whole | {"state": state}
 
 
-def _durably(path: Path, tensors: dict[str, Tensor], about: dict[str, str]) -> None:
-    partial = path.with_suffix(".partial")
-    try:
-        save_file(tensors, partial, metadata=about)
-        _force(partial)
-        partial.replace(path)
-        _force(path.parent)
-    except (OSError, SafetensorError) as error:
-        partial.unlink(missing_ok=True)
-        raise _not_saved(error) from error
-
-
-def _not_saved(error: Exception) -> UserError:
+def _not_saved(error: OSError) -> UserError:
     return UserError(
         phrase("errors", "The state of the training could not be saved."),
-        phrase("errors", "The system says: {error}.", error=str(error)),
+        phrase("errors", "The system says: {error}.", error=error.strerror or str(error)),
         phrase("errors", "Make some space on the disk, then resume the training."),
     )
-
-
-def _force(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

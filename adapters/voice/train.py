@@ -51,7 +51,7 @@ def train(
 
     Yields after every pass, so that others can have their turn. Checkpoints go into
     ``folder``, and closing the generator leaves one that loses nothing. ``watched`` notes
-    are measured after the steps in ``watch_at``. Raises ``UserError`` when the loss is no
+    are measured after the steps in ``watch_at``. Raises ``NotANumberError`` when the loss is no
     number any more; the last checkpoint is then the last good state.
     """
     return in_turns(_loop(session, folder, watched, watch_at, stopped), session.progress)
@@ -122,8 +122,12 @@ def _due(session: Session) -> bool:
     return not often and progress.seconds - progress.saved_at >= SAVE_AFTER
 
 
-def not_a_number(step: int) -> UserError:
-    return UserError(
+class NotANumberError(UserError):
+    """The run itself went wrong: going on from its checkpoint would end there again."""
+
+
+def not_a_number(step: int) -> NotANumberError:
+    return NotANumberError(
         phrase("errors", "The training was stopped."),
         phrase("errors", "In step {step} the loss was no number any more.", step=step + 1),
         phrase("errors", "Train again with a lower learning rate."),
