@@ -1,5 +1,6 @@
 """What messages ask for, done with the page's own parts."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +25,7 @@ class PageHands:
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._context.notices.toast(self._page.tr("Copied"))
+        self._context.notices.toast(QCoreApplication.translate("ChatPage", "Copied"))
 
     def answer_again(self, reply: Message) -> None:
         self._acts.answer_again(reply)

@@ -32,7 +32,7 @@
     <name>Activity</name>
     <message>
         <source>idle</source>
-        <translation>простой</translation>
+        <translation>ожидание</translation>
     </message>
     <message>
         <source>{number} tokens/s</source>
@@ -51,7 +51,7 @@
     <name>Acts</name>
     <message>
         <source>Conversation deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Беседа удалена</translation>
     </message>
 </context>
 <context>
@@ -101,7 +101,7 @@
     <name>Body</name>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать больше</translation>
     </message>
 </context>
 <context>
@@ -115,128 +115,132 @@
     <name>CardMenu</name>
     <message>
         <source>Show files</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать файлы</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать…</translation>
     </message>
     <message>
         <source>Describe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Описать…</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить и сохранить</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвет</translation>
     </message>
     <message>
         <source>Rename the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать голос</translation>
     </message>
     <message>
         <source>Describe the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Описать голос</translation>
     </message>
 </context>
 <context>
     <name>ChatFooter</name>
     <message>
         <source>The model itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Сама модель</translation>
     </message>
     <message>
         <source>{tokens} in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} за {seconds} с</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>остановлено</translation>
     </message>
     <message>
         <source>as long as a reply may be</source>
-        <translation type="unfinished"></translation>
+        <translation>предельная длина ответа</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>прервано</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Останавливается…</translation>
     </message>
     <message>
         <source>{name} is writing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} пишет</translation>
     </message>
     <message>
         <source>Reading {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение: {done} из {total}</translation>
     </message>
     <message>
         <source>Reading the conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение беседы…</translation>
     </message>
     <message>
         <source>Waiting for its turn…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт своей очереди…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln oldest turns did not fit into the context and were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln самая старая реплика не поместилась в контекст и опущена</numerusform>
+            <numerusform>%Ln самые старые реплики не поместились в контекст и опущены</numerusform>
+            <numerusform>%Ln самых старых реплик не поместились в контекст и опущены</numerusform>
         </translation>
     </message>
     <message>
         <source>{rate} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} токена/с</translation>
     </message>
     <message numerus="yes">
         <source>%Ln tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln токен</numerusform>
+            <numerusform>%Ln токена</numerusform>
+            <numerusform>%Ln токенов</numerusform>
         </translation>
     </message>
     <message>
         <source>{name}, strength {strength}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, сила {strength}</translation>
     </message>
 </context>
 <context>
     <name>ChatMarkdown</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы</translation>
     </message>
 </context>
 <context>
     <name>ChatPage</name>
     <message>
         <source>Copied as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировано как Markdown</translation>
     </message>
     <message>
         <source>The text was very long, so its lines were broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст очень длинный, поэтому его строки разбиты.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
     </message>
 </context>
 <context>
@@ -262,69 +266,69 @@
     <name>CodeCard</name>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>код</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать код</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Код</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировано</translation>
     </message>
 </context>
 <context>
     <name>Colour</name>
     <message>
         <source>Rust</source>
-        <translation type="unfinished"></translation>
+        <translation>Ржавчина</translation>
     </message>
     <message>
         <source>Indigo</source>
-        <translation type="unfinished"></translation>
+        <translation>Индиго</translation>
     </message>
     <message>
         <source>Olive</source>
-        <translation type="unfinished"></translation>
+        <translation>Олива</translation>
     </message>
     <message>
         <source>Plum</source>
-        <translation type="unfinished"></translation>
+        <translation>Слива</translation>
     </message>
     <message>
         <source>Lagoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Лагуна</translation>
     </message>
     <message>
         <source>Rose</source>
-        <translation type="unfinished"></translation>
+        <translation>Роза</translation>
     </message>
     <message>
         <source>Slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Сланец</translation>
     </message>
     <message>
         <source>Ochre</source>
-        <translation type="unfinished"></translation>
+        <translation>Охра</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение</translation>
     </message>
     <message>
         <source>You can write the next message while this one finishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ответ заканчивается, можно писать следующее сообщение</translation>
     </message>
     <message>
         <source>Write a message</source>
@@ -346,22 +350,22 @@
     <name>ConversationDelegate</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
 </context>
 <context>
     <name>ConversationGroups</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Вчера</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>На прошлой неделе</translation>
     </message>
 </context>
 <context>
@@ -372,23 +376,23 @@
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Беседы</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденное</translation>
     </message>
     <message>
         <source>Nothing found for “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу «{words}» ничего не найдено</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -461,83 +465,83 @@
     <name>DownloadLine</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Cancel and delete what has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить и удалить загруженное</translation>
     </message>
     <message>
         <source>Download of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка {name}</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидание</translation>
     </message>
     <message>
         <source>paused at {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>пауза на {share}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} из {total}</translation>
     </message>
     <message>
         <source>nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>ничего не потеряно</translation>
     </message>
     <message>
         <source>{size} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} в секунду</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось {time}</translation>
     </message>
 </context>
 <context>
     <name>DropArea</name>
     <message>
         <source>Choose a folder of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку с заметками</translation>
     </message>
 </context>
 <context>
     <name>EditBox</name>
     <message>
         <source>Edit the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить сообщение</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправить снова</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>EditPopover</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>Empty</name>
     <message>
         <source>Ask something below. It is answered on this machine and stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спросите что-нибудь внизу. Ответ рождается на этом компьютере и остаётся здесь.</translation>
     </message>
     <message>
         <source>Write a message</source>
@@ -567,31 +571,31 @@
     <name>EstimateCard</name>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка</translation>
     </message>
     <message>
         <source>Train with less memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучать с меньшей памятью</translation>
     </message>
     <message numerus="yes">
         <source>%n steps</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n шаг</numerusform>
+            <numerusform>%n шага</numerusform>
+            <numerusform>%n шагов</numerusform>
         </translation>
     </message>
     <message>
         <source>about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>около {time}</translation>
     </message>
     <message>
         <source>time shows with the first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>время станет видно с первыми шагами</translation>
     </message>
     <message>
         <source>of {total} at the peak</source>
-        <translation type="unfinished"></translation>
+        <translation>из {total} на пике</translation>
     </message>
     <message>
         <source>Fits</source>
@@ -607,15 +611,15 @@
     </message>
     <message>
         <source>{size} too much: close other programs, or train with less memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>На {size} больше, чем есть: закройте другие программы или обучайте с меньшей памятью.</translation>
     </message>
     <message>
         <source>Under 1.0 GiB left free counts as tight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если свободно меньше 1,0 ГиБ, это впритык.</translation>
     </message>
     <message>
         <source>Memory at the peak, {used} of {total}, {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Память на пике, {used} из {total}, {verdict}</translation>
     </message>
     <message>
         <source>{model}, 4-bit</source>
@@ -623,7 +627,7 @@
     </message>
     <message>
         <source>Left free</source>
-        <translation type="unfinished"></translation>
+        <translation>Останется свободно</translation>
     </message>
 </context>
 <context>
@@ -689,42 +693,42 @@
     <name>FilesModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначение</translation>
     </message>
     <message>
         <source>Why skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему пропущен</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Учить</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропустить</translation>
     </message>
 </context>
 <context>
     <name>FilesTable</name>
     <message>
         <source>Files of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы папки</translation>
     </message>
 </context>
 <context>
@@ -774,46 +778,46 @@
     <name>FirstVoice</name>
     <message>
         <source>No voices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Голосов пока нет</translation>
     </message>
     <message>
         <source>A voice learns how you write from a folder of your notes. The notes that come with Timbre are there to try it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос учится писать как вы по папке ваших заметок. Для пробы есть заметки, которые поставляются с Timbre.</translation>
     </message>
     <message>
         <source>Try the sample notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать на примере заметок</translation>
     </message>
 </context>
 <context>
     <name>FitCard</name>
     <message>
         <source>This model needs {needed}, {free} is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Этой модели нужно {needed}, свободно {free}</translation>
     </message>
     <message>
         <source>“{name}” was not loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель «{name}» не загружена.</translation>
     </message>
     <message>
         <source>“{name}” is still ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» по-прежнему готова.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте другие программы или выберите модель поменьше.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать снова</translation>
     </message>
     <message>
         <source>Choose a smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать модель поменьше</translation>
     </message>
     <message>
         <source>See what uses memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотреть, чем занята память</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -824,38 +828,38 @@
     <name>FolderStep</name>
     <message>
         <source>Drop a folder of notes here</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите сюда папку с заметками</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать папку</translation>
     </message>
     <message>
         <source>Use the sample notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять пример заметок</translation>
     </message>
     <message>
         <source>Every .md, .txt and .html file below the folder is read. About a tenth of the notes is held out, to see whether the voice learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Читаются все файлы .md, .txt и .html внутри папки. Около десятой части заметок откладывается, чтобы увидеть, учится ли голос.</translation>
     </message>
     <message>
         <source>Where are your notes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Где ваши заметки?</translation>
     </message>
     <message>
         <source>Choose a folder of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку с заметками</translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -863,60 +867,60 @@
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Далее</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать обучение</translation>
     </message>
 </context>
 <context>
     <name>FootRow</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Answer again with the same voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответить снова тем же голосом</translation>
     </message>
     <message>
         <source>Another voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой голос</translation>
     </message>
 </context>
 <context>
     <name>FoundLine</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить {name}</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>папка</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать или скрыть беседы</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Instruction of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Указание этой беседы</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>New conversation</source>
@@ -924,19 +928,19 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Edit the instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить указание</translation>
     </message>
     <message>
         <source>Copy all as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать всё как Markdown</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -961,19 +965,19 @@
     <name>InstructionCard</name>
     <message>
         <source>Instruction of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Указание этой беседы</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>The model is told this before the first message, in every reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель получает его перед первым сообщением, при каждом ответе.</translation>
     </message>
 </context>
 <context>
@@ -991,30 +995,30 @@
     <name>LinkCard</name>
     <message>
         <source>Open this address in the browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть этот адрес в браузере?</translation>
     </message>
     <message>
         <source>It comes from the reply, and leads out of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он взят из ответа и ведёт за пределы этого компьютера.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать адрес</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>ListPane</name>
     <message>
         <source>Drop a folder of notes here to train a new voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите сюда папку с заметками, чтобы обучить новый голос</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1022,31 +1026,31 @@
     </message>
     <message>
         <source>Search voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск голосов</translation>
     </message>
     <message>
         <source>Order of the voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Порядок голосов</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Недавние</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>По имени</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Новые</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>По размеру</translation>
     </message>
     <message>
         <source>New voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый голос</translation>
     </message>
     <message>
         <source>Voices</source>
@@ -1054,45 +1058,45 @@
     </message>
     <message>
         <source>No voice matches “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет голоса, подходящего под «{words}».</translation>
     </message>
 </context>
 <context>
     <name>LossCard</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Потеря</translation>
     </message>
     <message>
         <source>training, smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>обучение, сглажено</translation>
     </message>
     <message>
         <source>every step</source>
-        <translation type="unfinished"></translation>
+        <translation>каждый шаг</translation>
     </message>
     <message>
         <source>held-out notes</source>
-        <translation type="unfinished"></translation>
+        <translation>отложенные заметки</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг {step} из {steps}</translation>
     </message>
     <message>
         <source>loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>потеря {loss}</translation>
     </message>
     <message>
         <source>held-out loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>потеря на отложенных {loss}</translation>
     </message>
 </context>
 <context>
     <name>LossPlot</name>
     <message>
         <source>step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг {number}</translation>
     </message>
 </context>
 <context>
@@ -1134,7 +1138,7 @@
     <name>MemoryBox</name>
     <message>
         <source>training uses {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>обучение занимает {size}</translation>
     </message>
     <message>
         <source>Memory, {used} used</source>
@@ -1179,54 +1183,54 @@
     <name>ModelActs</name>
     <message>
         <source>“{name}” was added</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель «{name}» добавлена</translation>
     </message>
     <message>
         <source>“{name}” was taken off the list; its files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель «{name}» убрана из списка; её файлы остались</translation>
     </message>
 </context>
 <context>
     <name>ModelLine</name>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить</translation>
     </message>
     <message>
         <source>Load {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить {name}</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить</translation>
     </message>
     <message>
         <source>Unload {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить {name}</translation>
     </message>
     <message>
         <source>Stop loading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановить загрузку {name}</translation>
     </message>
     <message>
         <source>More for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё для {name}</translation>
     </message>
     <message>
         <source>Loading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Загружается {name}</translation>
     </message>
     <message>
         <source>on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>на диске</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать в папке</translation>
     </message>
     <message>
         <source>Forget, and leave the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыть, оставив файлы</translation>
     </message>
     <message numerus="yes">
         <source>%n voices</source>
@@ -1238,19 +1242,19 @@
     </message>
     <message>
         <source>no voices</source>
-        <translation type="unfinished"></translation>
+        <translation>нет голосов</translation>
     </message>
     <message>
         <source>used now</source>
-        <translation type="unfinished"></translation>
+        <translation>используется</translation>
     </message>
     <message>
         <source>not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не использовалась</translation>
     </message>
     <message>
         <source>used {ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>использована {ago}</translation>
     </message>
 </context>
 <context>
@@ -1261,15 +1265,15 @@
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск моделей</translation>
     </message>
     <message>
         <source>Add from disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить с диска</translation>
     </message>
     <message>
         <source>Download a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Скачать модель</translation>
     </message>
     <message>
         <source>Models</source>
@@ -1277,250 +1281,246 @@
     </message>
     <message>
         <source>{size} on disk, {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} на диске, осталось {left}</translation>
     </message>
     <message>
         <source>Folder in Hugging Face format…</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка в формате Hugging Face…</translation>
     </message>
     <message>
         <source>GGUF file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл GGUF…</translation>
     </message>
     <message>
         <source>Choose the folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку модели</translation>
     </message>
     <message>
         <source>Choose a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл GGUF</translation>
     </message>
     <message>
         <source>GGUF files (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы GGUF (*.gguf)</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Found on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдено на этом компьютере</translation>
     </message>
     <message>
         <source>Models of other programs. Adding one copies nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модели других программ. При добавлении ничего не копируется.</translation>
     </message>
     <message>
         <source>Suggested for this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Подходит этому компьютеру</translation>
     </message>
     <message>
         <source>They fit into its memory. Timbre connects only when you download one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Они помещаются в его память. Timbre выходит в сеть, только когда вы что-то скачиваете.</translation>
     </message>
     <message>
         <source>No model matches “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет модели, подходящей под «{words}».</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать снова</translation>
     </message>
     <message>
         <source>“{name}” is on this machine now</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель «{name}» теперь на этом компьютере</translation>
     </message>
 </context>
 <context>
     <name>NameStep</name>
     <message>
         <source>For example: Field notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Например: Полевые заметки</translation>
     </message>
     <message>
         <source>Name of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя голоса</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать модель</translation>
     </message>
     <message>
         <source>No model is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель не загружена</translation>
     </message>
     <message>
         <source>The voice speaks through this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос говорит через эту модель.</translation>
     </message>
     <message>
         <source>The model used last is loaded when the training starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда начнётся обучение, загрузится модель, использованная последней.</translation>
     </message>
     <message>
         <source>A new voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый голос</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвет</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Базовая модель</translation>
     </message>
     <message>
         <source>Another voice has this name; the new one gets a number behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такое имя уже есть; к имени нового голоса добавится число.</translation>
     </message>
 </context>
 <context>
     <name>NeedBar</name>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} свободно</translation>
     </message>
     <message>
         <source>{size} needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} нужно</translation>
     </message>
 </context>
 <context>
     <name>NewVoice</name>
     <message>
         <source>{learn} to learn from, {held_out} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>{learn} для обучения, {held_out} отложено</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Базовая модель</translation>
     </message>
     <message>
         <source>Notes folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка заметок</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметки</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены</translation>
     </message>
     <message>
         <source>Another voice is in training. Pause it, or wait until it is done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Held-out notes are never trained on. They show whether the voice learned or only memorised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучается другой голос. Приостановите его или дождитесь конца.</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
         <source>Attention: q and v</source>
-        <translation type="unfinished"></translation>
+        <translation>Внимание: q и v</translation>
     </message>
     <message>
         <source>All linear layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Все линейные слои</translation>
     </message>
 </context>
 <context>
     <name>OwnerItem</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить и отправить снова</translation>
     </message>
     <message>
         <source>You: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы: {text}</translation>
     </message>
 </context>
 <context>
     <name>PaneHead</name>
     <message>
         <source>Back to the voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад к голосам</translation>
     </message>
 </context>
 <context>
     <name>PreviewStep</name>
     <message>
         <source>Notes folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка заметок</translation>
     </message>
     <message>
         <source>Change folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Сменить папку</translation>
     </message>
     <message>
         <source>Which files</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие файлы</translation>
     </message>
     <message numerus="yes">
         <source>Reading the notes: %n files so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Чтение заметок: пока %n файл</numerusform>
+            <numerusform>Чтение заметок: пока %n файла</numerusform>
+            <numerusform>Чтение заметок: пока %n файлов</numerusform>
         </translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Все {count}</translation>
     </message>
     <message>
         <source>Learn {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Учить {count}</translation>
     </message>
     <message>
         <source>Held out {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить {count}</translation>
     </message>
     <message>
         <source>Skipped {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропущено {count}</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>токенов: {count}</translation>
     </message>
     <message>
         <source>nothing to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>не на чем учиться</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать другую папку</translation>
     </message>
     <message>
         <source>What this voice will learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>На чём будет учиться этот голос</translation>
     </message>
     <message>
         <source>Choose a folder of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку с заметками</translation>
     </message>
 </context>
 <context>
     <name>ProblemItem</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать снова</translation>
     </message>
 </context>
 <context>
@@ -1553,26 +1553,26 @@
     <name>RunButtons</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить и сохранить</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
     <name>RunFacts</name>
     <message>
         <source>{learned} learned from, {held_out} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>{learned} для обучения, {held_out} отложено</translation>
     </message>
     <message>
         <source>rank {rank} on {targets}, learning rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>ранг {rank} на {targets}, скорость обучения {rate}</translation>
     </message>
     <message>
         <source>{number} tokens/s</source>
@@ -1580,11 +1580,11 @@
     </message>
     <message>
         <source>Notes folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка заметок</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметки</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1592,23 +1592,23 @@
     </message>
     <message>
         <source>Tokens so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Токенов пока</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость</translation>
     </message>
     <message>
         <source>{rank} on {targets}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank} на {targets}</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Базовая модель</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Ранг</translation>
     </message>
     <message>
         <source>Training</source>
@@ -1616,72 +1616,76 @@
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Создан</translation>
     </message>
     <message>
         <source>{steps} steps, {tokens} tokens, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>шагов: {steps}, токенов: {tokens}, {time}</translation>
     </message>
 </context>
 <context>
     <name>RunNumbers</name>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг</translation>
     </message>
     <message>
         <source>time left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось</translation>
     </message>
     <message>
         <source>loss, held-out notes</source>
-        <translation type="unfinished"></translation>
+        <translation>потеря, отложенные заметки</translation>
     </message>
     <message>
         <source>perplexity so far</source>
-        <translation type="unfinished"></translation>
+        <translation>перплексия пока</translation>
     </message>
     <message>
         <source>{step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step} из {steps}</translation>
     </message>
 </context>
 <context>
     <name>RunPane</name>
     <message>
         <source>This training</source>
-        <translation type="unfinished"></translation>
+        <translation>Это обучение</translation>
     </message>
     <message>
         <source>Training of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение голоса «{name}»</translation>
     </message>
     <message>
         <source>Timbre was closed while this voice was training. Nothing is lost: it goes on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre был закрыт, пока этот голос обучался. Ничего не потеряно: обучение продолжится с последней контрольной точки.</translation>
     </message>
     <message>
         <source>The training is paused and its memory is free. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение приостановлено, его память свободна. Ничего не потеряно.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it goes on from its last checkpoint.</source>
+        <translation>Ничего не потеряно: обучение продолжится с последней контрольной точки.</translation>
     </message>
     <message>
         <source>The training of “{name}” has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение голоса «{name}» остановилось.</translation>
     </message>
     <message>
-        <source>What it has learned until its last checkpoint is kept. Try again.</source>
-        <translation type="unfinished"></translation>
+        <source>Mend the cause and try again.</source>
+        <translation>Устраните причину и попробуйте снова.</translation>
     </message>
 </context>
 <context>
     <name>RunState</name>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка</translation>
     </message>
     <message>
         <source>Training</source>
@@ -1689,23 +1693,23 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановлено</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Прервано</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершено</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановлено</translation>
     </message>
 </context>
 <context>
@@ -1767,14 +1771,14 @@
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск бесед</translation>
     </message>
 </context>
 <context>
     <name>SendButton</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановить</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1851,15 +1855,33 @@
     <name>Siblings</name>
     <message>
         <source>Version before</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежний вариант</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий вариант</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} из {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Held-out notes are never trained on. They show whether the voice learned or only memorised.</source>
+        <translation>На отложенных заметках голос не обучается. По ним видно, научился он или только запомнил.</translation>
+    </message>
+</context>
+<context>
+    <name>SortHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Sort by {column}</source>
+        <translation>Упорядочить: {column}</translation>
     </message>
 </context>
 <context>
@@ -1877,38 +1899,38 @@
     <name>Step</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>готово</translation>
     </message>
     <message>
         <source>this step</source>
-        <translation type="unfinished"></translation>
+        <translation>этот шаг</translation>
     </message>
 </context>
 <context>
     <name>StepsList</name>
     <message>
         <source>Name and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя и модель</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение</translation>
     </message>
     <message>
         <source>New voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый голос</translation>
     </message>
     <message>
         <source>Notes stay on this machine. Your files are read, never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметки остаются на этом компьютере. Ваши файлы только читаются.</translation>
     </message>
 </context>
 <context>
@@ -1919,29 +1941,29 @@
     </message>
     <message>
         <source>Double-click for 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Двойной щелчок вернёт 1,0</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Сила</translation>
     </message>
 </context>
 <context>
     <name>SuggestionLine</name>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Скачать</translation>
     </message>
     <message>
         <source>Download {name}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Скачать {name}, {size}</translation>
     </message>
 </context>
 <context>
     <name>Swatches</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвет</translation>
     </message>
 </context>
 <context>
@@ -1971,7 +1993,7 @@
     <name>ThreadView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения</translation>
     </message>
 </context>
 <context>
@@ -1985,59 +2007,59 @@
     <name>TrainStep</name>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Ранг</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Альфа</translation>
     </message>
     <message>
         <source>Parts of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Части модели</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпохи</translation>
     </message>
     <message>
         <source>by the amount of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>по числу заметок</translation>
     </message>
     <message>
         <source>Longest example, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Самый длинный пример, токенов</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Зерно</translation>
     </message>
     <message>
         <source>Use less memory, which takes longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Занимать меньше памяти, но дольше</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробнее</translation>
     </message>
     <message>
         <source>Back to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть обычное</translation>
     </message>
     <message>
         <source>What will be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Что будет обучено</translation>
     </message>
     <message>
         <source>The settings suit most notes. Training goes on while you chat, can be paused, and keeps what it has learned when it is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эти настройки подходят большинству заметок. Обучение идёт, пока вы беседуете, его можно приостановить, а при остановке выученное сохраняется.</translation>
     </message>
     <message>
         <source>Ready to train</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё готово к обучению</translation>
     </message>
 </context>
 <context>
@@ -2122,77 +2144,77 @@
     <name>VoiceActions</name>
     <message>
         <source>“{name}” was moved to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос «{name}» перемещён в корзину</translation>
     </message>
     <message>
         <source>The training of “{name}” was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение голоса «{name}» удалено</translation>
     </message>
 </context>
 <context>
     <name>VoiceButton</name>
     <message>
         <source>No voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Без голоса</translation>
     </message>
     <message>
         <source>Voice: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос: {name}</translation>
     </message>
 </context>
 <context>
     <name>VoiceCard</name>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n заметка</numerusform>
+            <numerusform>%n заметки</numerusform>
+            <numerusform>%n заметок</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>trained on %n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>обучен на %n заметке</numerusform>
+            <numerusform>обучен на %n заметках</numerusform>
+            <numerusform>обучен на %n заметках</numerusform>
         </translation>
     </message>
     <message>
         <source>not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не использовался</translation>
     </message>
     <message>
         <source>used {ago}</source>
-        <translation type="unfinished"></translation>
+        <translation>использован {ago}</translation>
     </message>
     <message>
         <source>reading the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>читает заметки</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг {step} из {steps}</translation>
     </message>
     <message>
         <source>training, {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>обучение, осталось {time}</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>обучение</translation>
     </message>
     <message>
         <source>paused, nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>пауза, ничего не потеряно</translation>
     </message>
     <message>
         <source>interrupted, can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>прервано, можно продолжить</translation>
     </message>
     <message>
         <source>stopped by a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>остановлено из-за неполадки</translation>
     </message>
     <message numerus="yes">
         <source>%n voices</source>
@@ -2207,47 +2229,47 @@
     <name>VoicePane</name>
     <message>
         <source>Talk with this voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Поговорить с этим голосом</translation>
     </message>
     <message>
         <source>More for this voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё для этого голоса</translation>
     </message>
     <message>
         <source>How it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Как он создан</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы</translation>
     </message>
     <message>
         <source>Show files</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать файлы</translation>
     </message>
     <message>
         <source>perplexity before</source>
-        <translation type="unfinished"></translation>
+        <translation>перплексия до</translation>
     </message>
     <message>
         <source>perplexity after</source>
-        <translation type="unfinished"></translation>
+        <translation>перплексия после</translation>
     </message>
     <message>
         <source>on held-out notes</source>
-        <translation type="unfinished"></translation>
+        <translation>на отложенных заметках</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>заметки</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>размер</translation>
     </message>
     <message>
         <source>This voice speaks through {model}. Load that model under Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот голос говорит через {model}. Загрузите её на странице «Модели».</translation>
     </message>
 </context>
 <context>
@@ -2258,896 +2280,953 @@
     </message>
     <message>
         <source>Voices for {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Голоса для {model}</translation>
     </message>
     <message>
         <source>Search voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск голосов</translation>
     </message>
 </context>
 <context>
     <name>VoiceRows</name>
     <message>
         <source>No voice, the model itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Без голоса, сама модель</translation>
     </message>
     <message>
         <source>for {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>для {model}</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>выбран</translation>
     </message>
 </context>
 <context>
     <name>VoicesPage</name>
     <message>
         <source>“{name}” is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос «{name}» обучен</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>The catalog was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каталог не прочитан.</translation>
     </message>
     <message>
         <source>It was made by an older version of Timbre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он создан более старой версией Timbre.</translation>
     </message>
     <message>
         <source>Open the window once: that brings it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте окно один раз: каталог обновится.</translation>
     </message>
     <message>
         <source>This data folder was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта папка данных не открыта.</translation>
     </message>
     <message>
         <source>A newer version of Timbre has used it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ею пользовалась более новая версия Timbre.</translation>
     </message>
     <message>
         <source>Install the newest Timbre, or choose another data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите новейший Timbre или выберите другую папку данных.</translation>
     </message>
     <message>
         <source>It could not be brought up to date; all of it is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её не удалось обновить; всё осталось как было.</translation>
     </message>
     <message>
         <source>Try again, or go back to the version of Timbre that you had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте снова или вернитесь к прежней версии Timbre.</translation>
     </message>
     <message>
         <source>Your change was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваше изменение не сохранено.</translation>
     </message>
     <message>
         <source>The catalog could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каталог не удалось прочитать.</translation>
     </message>
     <message>
         <source>The catalog file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл каталога повреждён.</translation>
     </message>
     <message>
         <source>Start Timbre again: it restores the newest good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустите Timbre снова: он восстановит новейшую целую копию.</translation>
     </message>
     <message>
         <source>The disk is full or cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск заполнен или закрыт для записи.</translation>
     </message>
     <message>
         <source>Free some space on the disk of the data folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место на диске папки данных и попробуйте снова.</translation>
     </message>
     <message>
         <source>The data folder cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка данных закрыта для записи.</translation>
     </message>
     <message>
         <source>Check the permissions of the data folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте права на папку данных и попробуйте снова.</translation>
     </message>
     <message>
         <source>Another program is using the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каталогом пользуется другая программа.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подождите немного и попробуйте снова.</translation>
     </message>
     <message>
         <source>The catalog was damaged. The backup of {moment} was restored; what changed after it is missing. The damaged file was kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каталог был повреждён. Восстановлена копия от {moment}; того, что изменилось позже, нет. Повреждённый файл сохранён как {path}.</translation>
     </message>
     <message>
         <source>The catalog was damaged and there was no backup. A new one was begun; the damaged file was kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каталог был повреждён, а копии не было. Начат новый; повреждённый файл сохранён как {path}.</translation>
     </message>
     <message>
         <source>The voice was not renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос не переименован.</translation>
     </message>
     <message>
         <source>Another voice is named “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой голос уже называется «{name}».</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другое имя.</translation>
     </message>
     <message>
         <source>The folder {folder} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папку {folder} не удалось прочитать.</translation>
     </message>
     <message>
         <source>The system says: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Система сообщает: {error}.</translation>
     </message>
     <message>
         <source>Choose a folder that holds your notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку с вашими заметками.</translation>
     </message>
     <message>
         <source>Its setting “{key}” is one that Timbre does not use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её настройка «{key}» из тех, что Timbre не использует.</translation>
     </message>
     <message>
         <source>It has an unknown setting “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>В нём неизвестная настройка «{key}».</translation>
     </message>
     <message>
         <source>The voice in “{name}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос в «{name}» не читается.</translation>
     </message>
     <message>
         <source>It is not a sound adapter: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это неисправный адаптер: {fault}.</translation>
     </message>
     <message>
         <source>This model cannot be trained with these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>С этими настройками модель нельзя обучить.</translation>
     </message>
     <message>
         <source>It has no layers named {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ней нет слоёв с именами {names}.</translation>
     </message>
     <message>
         <source>Choose other layers: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другие слои: {names}.</translation>
     </message>
     <message>
         <source>The model has no such layer as “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>В модели нет слоя «{path}».</translation>
     </message>
     <message>
         <source>The training was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение остановлено.</translation>
     </message>
     <message>
         <source>In step {step} the loss was no number any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>На шаге {step} потеря перестала быть числом.</translation>
     </message>
     <message>
         <source>Train again with a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучите снова с меньшей скоростью обучения.</translation>
     </message>
     <message>
         <source>The file “{name}” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл «{name}» нельзя использовать.</translation>
     </message>
     <message>
         <source>Its header is longer than the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его заголовок длиннее самого файла.</translation>
     </message>
     <message>
         <source>Its header cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его заголовок не читается.</translation>
     </message>
     <message>
         <source>Copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопируйте или скачайте его снова.</translation>
     </message>
     <message>
         <source>No voice has been trained yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё ни один голос не обучен.</translation>
     </message>
     <message>
         <source>Name one of them, or train it: train FOLDER --name NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Назовите один из них или обучите его: train FOLDER --name NAME.</translation>
     </message>
     <message>
         <source>The data folder is in use, and its user does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка данных занята, и программа, которая её держит, не отвечает.</translation>
     </message>
     <message>
         <source>Close that Timbre, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте тот Timbre или укажите другую папку в --data-dir.</translation>
     </message>
     <message>
         <source>There was not enough memory to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватило памяти, чтобы продолжить.</translation>
     </message>
     <message>
         <source>This step needs more memory than is free at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этому шагу нужно больше памяти, чем сейчас свободно.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model, a shorter length or a smaller rank, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте другие программы или выберите модель поменьше, меньшую длину или меньший ранг и попробуйте снова.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск заполнен.</translation>
     </message>
     <message>
         <source>There was no space left to save to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не осталось места для сохранения.</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing saved before is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место и попробуйте снова; сохранённое ранее не потеряно.</translation>
     </message>
     <message>
         <source>Something went wrong inside Timbre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Внутри Timbre что-то пошло не так.</translation>
     </message>
     <message>
         <source>The model cannot take this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель не может принять эту беседу.</translation>
     </message>
     <message>
         <source>Begin a new conversation, or load another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начните новую беседу или загрузите другую модель.</translation>
     </message>
     <message>
         <source>The message is too long for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение слишком длинное для этой модели.</translation>
     </message>
     <message>
         <source>The files of the voice “{name}” are missing: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет файлов голоса «{name}»: {path}.</translation>
     </message>
     <message>
         <source>A voice&apos;s files are not in the catalog: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлов голоса нет в каталоге: {path}.</translation>
     </message>
     <message>
         <source>There is no voice “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет голоса «{name}».</translation>
     </message>
     <message>
         <source>The voices are: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть голоса: {names}</translation>
     </message>
     <message>
         <source>There is no command {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет команды {name}.</translation>
     </message>
     <message>
         <source>Process {number} has it open: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Её держит открытой процесс {number}: {folder}</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет папки «{folder}».</translation>
     </message>
     <message>
         <source>A setting is out of bounds: {setting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройка вне границ: {setting}.</translation>
     </message>
     <message>
         <source>This is a fault of the program ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Это ошибка программы ({kind}).</translation>
     </message>
     <message>
         <source>Try again. The log has the details: {log}</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте снова. Подробности в журнале: {log}</translation>
     </message>
     <message>
         <source>It has {tokens} tokens and {room} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>В нём токенов: {tokens}, а помещается {room}.</translation>
     </message>
     <message>
         <source>Shorten it or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сократите его или отправьте по частям.</translation>
     </message>
     <message>
         <source>Its chat template refuses it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Её шаблон беседы отказывает: {reason}</translation>
     </message>
     <message>
         <source>The Timbre that did this work has closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre, который делал эту работу, закрылся.</translation>
     </message>
     <message>
         <source>This command was handed to it, because it had the data folder open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда была передана ему, потому что он держал папку данных открытой.</translation>
     </message>
     <message>
         <source>Start the command again; a training goes on with train --resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустите команду снова; обучение продолжается командой train --resume.</translation>
     </message>
     <message>
         <source>The open Timbre could not take this command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытый Timbre не смог принять эту команду.</translation>
     </message>
     <message>
         <source>It may be of another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, он другой версии.</translation>
     </message>
     <message>
         <source>Close the open Timbre and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте открытый Timbre и попробуйте снова.</translation>
     </message>
     <message>
         <source>There is no model to talk to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет модели, с которой можно говорить.</translation>
     </message>
     <message>
         <source>None is in the catalog, and the starter model is not set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>В каталоге нет ни одной, а начальная модель не установлена.</translation>
     </message>
     <message>
         <source>Add a model on the Models page, or run the set-up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавьте модель на странице «Модели» или запустите установку снова.</translation>
     </message>
     <message>
         <source>“{name}” is too large for the free memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» не помещается в свободную память.</translation>
     </message>
     <message>
         <source>It needs {needed} and {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно {needed}, свободно {free}.</translation>
     </message>
     <message>
         <source>This model is not in the catalog any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этой модели больше нет в каталоге.</translation>
     </message>
     <message>
         <source>It was taken off the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её убрали из списка.</translation>
     </message>
     <message>
         <source>Choose another model, or add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другую модель или добавьте её снова.</translation>
     </message>
     <message>
         <source>The model stays as it is for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель пока остаётся как есть.</translation>
     </message>
     <message>
         <source>A voice is being trained on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>На ней обучается голос.</translation>
     </message>
     <message>
         <source>Pause the training, or wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановите обучение или дождитесь его конца.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте другие программы или выберите модель поменьше.</translation>
     </message>
     <message>
         <source>This message cannot be answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>На это сообщение нельзя ответить.</translation>
     </message>
     <message>
         <source>It is not there any more, or is itself an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его больше нет, или оно само ответ.</translation>
     </message>
     <message>
         <source>Choose one of your own messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите одно из своих сообщений.</translation>
     </message>
     <message>
         <source>This training is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это обучение не идёт.</translation>
     </message>
     <message>
         <source>It has ended or is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оно закончено или приостановлено.</translation>
     </message>
     <message>
         <source>Resume it first, then stop it and keep the voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала продолжите его, затем завершите и сохраните голос.</translation>
     </message>
     <message>
         <source>This voice is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого голоса больше нет.</translation>
     </message>
     <message>
         <source>It was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его удалили.</translation>
     </message>
     <message>
         <source>Choose another voice, or take it out of the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другой голос или верните его из корзины.</translation>
     </message>
     <message>
         <source>It is larger than such a file can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он больше, чем может быть такой файл.</translation>
     </message>
     <message>
         <source>It is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не правильный JSON.</translation>
     </message>
     <message>
         <source>It does not describe a LoRA adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он не описывает адаптер LoRA.</translation>
     </message>
     <message>
         <source>Its chat template is longer than 100 kB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её шаблон беседы длиннее 100 кБ.</translation>
     </message>
     <message>
         <source>Choose a model that is only weights: safetensors or GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите модель, в которой только веса: safetensors или GGUF.</translation>
     </message>
     <message>
         <source>Its files are incomplete or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её файлы неполны или повреждены.</translation>
     </message>
     <message>
         <source>Remove it on the Models page and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уберите её на странице «Модели» и добавьте снова.</translation>
     </message>
     <message>
         <source>Free some space on the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место на диске и попробуйте снова.</translation>
     </message>
     <message>
         <source>The model cannot be converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель нельзя преобразовать.</translation>
     </message>
     <message>
         <source>It is no text model that this version of Timbre knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не текстовая модель, известная этой версии Timbre.</translation>
     </message>
     <message>
         <source>Nothing was downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не скачано.</translation>
     </message>
     <message>
         <source>A name has two parts, such as Qwen/Qwen3-0.6B.</source>
-        <translation type="unfinished"></translation>
+        <translation>В имени две части, например Qwen/Qwen3-0.6B.</translation>
     </message>
     <message>
         <source>Try again; it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте снова; загрузка продолжится с того же места.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to train on this model.</source>
+        <translation>Не хватает памяти, чтобы обучать на этой модели.</translation>
+    </message>
+    <message>
+        <source>Training needs {needed} more and {free} are free.</source>
+        <translation>Обучению нужно ещё {needed}, свободно {free}.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model or rank.</source>
+        <translation>Закройте другие программы или выберите модель поменьше или меньший ранг.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from in this folder.</source>
+        <translation>В этой папке не на чем учиться.</translation>
+    </message>
+    <message>
+        <source>No note was found in {folder}.</source>
+        <translation>В {folder} не найдено ни одной заметки.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with notes as .md, .txt or .html files.</source>
+        <translation>Выберите папку с заметками в файлах .md, .txt или .html.</translation>
+    </message>
+    <message>
+        <source>The training cannot go on.</source>
+        <translation>Обучение нельзя продолжить.</translation>
+    </message>
+    <message>
+        <source>The model “{name}” has changed.</source>
+        <translation>Модель «{name}» изменилась.</translation>
+    </message>
+    <message>
+        <source>Train the voice anew, on the model as it is now.</source>
+        <translation>Обучите голос заново, на нынешней модели.</translation>
+    </message>
+    <message>
+        <source>It is not paused.</source>
+        <translation>Оно не приостановлено.</translation>
+    </message>
+    <message>
+        <source>See the list of runs for those that can be resumed.</source>
+        <translation>В списке обучений видно, какие можно продолжить.</translation>
+    </message>
+    <message>
+        <source>There is no run {number}.</source>
+        <translation>Нет обучения {number}.</translation>
     </message>
     <message>
         <source>The voice “{name}” does not fit this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос «{name}» не подходит к этой модели.</translation>
     </message>
     <message>
         <source>It was trained on {trained_on}, and {loaded} is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он обучен на {trained_on}, а загружена {loaded}.</translation>
     </message>
     <message>
         <source>Load {trained_on}, or choose another voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузите {trained_on} или выберите другой голос.</translation>
     </message>
     <message>
         <source>The model is refused because of “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель отклонена из-за «{name}».</translation>
     </message>
     <message>
         <source>It asks for program code of its own (“{key}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Она требует собственного программного кода («{key}»).</translation>
     </message>
     <message>
         <source>“{repo}” was not downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{repo}» не скачана.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другую модель.</translation>
     </message>
     <message>
         <source>“{repo}” is not a name on the hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{repo}» — не имя на хабе.</translation>
     </message>
     <message>
         <source>The transfer broke off: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>Передача прервалась: {about}</translation>
     </message>
     <message>
         <source>There is no connection to the hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет связи с хабом.</translation>
     </message>
     <message>
         <source>Check the network and try again; it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте сеть и попробуйте снова; загрузка продолжится с того же места.</translation>
     </message>
     <message>
         <source>The hub has no such model, or it is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>На хабе нет такой модели, или она закрыта.</translation>
     </message>
     <message>
         <source>Its authors ask for an agreement on the hub&apos;s website first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Её авторы сначала просят согласия на сайте хаба.</translation>
     </message>
     <message>
         <source>Choose another model, or fetch this one in a browser and add its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другую модель или скачайте эту в браузере и добавьте её папку.</translation>
     </message>
     <message>
         <source>The hub refused: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>Хаб отказал: {about}</translation>
     </message>
     <message>
         <source>It has no safetensors files; other formats can run code.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ней нет файлов safetensors; другие форматы могут выполнять код.</translation>
     </message>
     <message>
         <source>“{name}” did not arrive as the hub has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» пришёл не таким, как на хабе.</translation>
     </message>
     <message>
         <source>Try again; only this file is fetched anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте снова; заново скачается только этот файл.</translation>
     </message>
     <message>
         <source>Free some space and try again; it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место и попробуйте снова; загрузка продолжится с того же места.</translation>
     </message>
     <message>
         <source>The model in “{name}” cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель в «{name}» нельзя загрузить.</translation>
     </message>
     <message>
         <source>It needs {needed} of memory and {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно {needed} памяти, свободно {free}.</translation>
     </message>
     <message>
         <source>It needs {needed} on the disk and {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно {needed} на диске, свободно {free}.</translation>
     </message>
     <message>
         <source>Models of the kind “{kind}” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модели вида «{kind}» использовать нельзя.</translation>
     </message>
     <message>
         <source>There is no model at “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «{path}» нет модели.</translation>
     </message>
     <message>
         <source>A model is a folder in Hugging Face format or a GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель — это папка в формате Hugging Face или файл GGUF.</translation>
     </message>
     <message>
         <source>Choose the folder that holds config.json, or a file that ends with .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку, в которой лежит config.json, или файл с окончанием .gguf.</translation>
     </message>
     <message>
         <source>Files of this type can run code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы этого типа могут выполнять код.</translation>
     </message>
     <message>
         <source>There is no config.json in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>В папке нет config.json.</translation>
     </message>
     <message>
         <source>It does not say which kind of model it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сказано, какого рода это модель.</translation>
     </message>
     <message>
         <source>The model is already quantised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель уже квантована.</translation>
     </message>
     <message>
         <source>It names files outside of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ней названы файлы вне папки.</translation>
     </message>
     <message>
         <source>The file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файла нет.</translation>
     </message>
     <message>
         <source>It lists no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>В ней не перечислены файлы.</translation>
     </message>
     <message>
         <source>A GGUF in several parts is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF из нескольких частей не поддерживается.</translation>
     </message>
     <message>
         <source>It holds no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>В нём нет модели.</translation>
     </message>
     <message>
         <source>It is not a sound GGUF file: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это неисправный файл GGUF: {fault}.</translation>
     </message>
     <message>
         <source>The data folder cannot be used: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Папку данных нельзя использовать: {folder}</translation>
     </message>
     <message>
         <source>The system said: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Система сообщила: {reason}</translation>
     </message>
     <message>
         <source>Make it writable, or choose another one with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте её для записи или укажите другую в --data-dir.</translation>
     </message>
     <message>
         <source>The settings could not be read and were reset. The old file is {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки не читались и сброшены. Прежний файл: {path}.</translation>
     </message>
     <message>
         <source>The setting “{name}” was not understood and was reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройка «{name}» не понята и сброшена.</translation>
     </message>
     <message>
         <source>Something in the window went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>В окне что-то пошло не так.</translation>
     </message>
     <message>
         <source>It is a fault of Timbre, not yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это ошибка Timbre, а не ваша.</translation>
     </message>
     <message>
         <source>What you made is saved. The log has the details: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё сделанное вами сохранено. Подробности в журнале: {path}</translation>
     </message>
     <message>
         <source>Timbre is already open with this data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre уже открыт с этой папкой данных.</translation>
     </message>
     <message>
         <source>It runs in a terminal, or is just ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он работает в терминале или как раз завершается.</translation>
     </message>
     <message>
         <source>Close it there, or wait a moment and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте его там или подождите немного и запустите снова.</translation>
     </message>
     <message>
         <source>The setting was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройка не сохранена.</translation>
     </message>
     <message>
         <source>It holds until Timbre is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Она действует, пока Timbre не закрыт.</translation>
     </message>
     <message>
         <source>No backup of the catalog was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервная копия каталога не сделана.</translation>
     </message>
     <message>
         <source>The state of the training could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние обучения не удалось сохранить.</translation>
     </message>
     <message>
         <source>Make some space on the disk, then resume the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место на диске и продолжите обучение.</translation>
     </message>
     <message>
         <source>It is larger than a voice can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он больше, чем может быть голос.</translation>
     </message>
     <message>
         <source>It has changed since it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он изменился с тех пор, как был создан.</translation>
     </message>
     <message>
         <source>It changes other layers than it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он меняет не те слои, что в нём названы.</translation>
     </message>
     <message>
         <source>Its files are not there or may not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его файлов нет, или их нельзя открыть.</translation>
     </message>
     <message>
         <source>Take it from a backup, or train the voice again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возьмите его из резервной копии или обучите голос снова.</translation>
     </message>
     <message>
         <source>The voice does not fit this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос не подходит к этой модели.</translation>
     </message>
     <message>
         <source>Load the model that the voice was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузите модель, на которой обучен голос.</translation>
     </message>
     <message>
         <source>Timbre is open on this data folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre уже открыт с этой папкой данных.</translation>
     </message>
     <message>
         <source>Only one conversation at a time can be written to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Писать в неё может только одна программа сразу.</translation>
     </message>
     <message>
         <source>Use the open one, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пользуйтесь открытым или укажите другую папку в --data-dir.</translation>
     </message>
     <message>
         <source>The strength is a number from 0 to 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сила — это число от 0 до 2.</translation>
     </message>
     <message>
         <source>A training needs a folder and a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для обучения нужны папка и имя.</translation>
     </message>
     <message>
         <source>Timbre could not tell what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre не понял, что делать.</translation>
     </message>
     <message>
         <source>/help lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список команд покажет /help.</translation>
     </message>
     <message>
         <source>The training cannot begin like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Так обучение не начать.</translation>
     </message>
     <message>
         <source>Change it, or leave it out for the usual value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Измените её или уберите, чтобы взять обычное значение.</translation>
     </message>
     <message>
         <source>A voice is trained from a folder of notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Голос обучается по папке с заметками.</translation>
     </message>
     <message>
         <source>Name a folder with .md, .txt or .html files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Назовите папку с файлами .md, .txt или .html.</translation>
     </message>
 </context>
 <context>
     <name>notes</name>
     <message>
         <source>not text</source>
-        <translation type="unfinished"></translation>
+        <translation>не текст</translation>
     </message>
     <message>
         <source>a link; only files of the folder are read</source>
-        <translation type="unfinished"></translation>
+        <translation>ссылка; читаются только файлы папки</translation>
     </message>
     <message>
         <source>a hidden folder</source>
-        <translation type="unfinished"></translation>
+        <translation>скрытая папка</translation>
     </message>
     <message>
         <source>a hidden file</source>
-        <translation type="unfinished"></translation>
+        <translation>скрытый файл</translation>
     </message>
     <message>
         <source>not an ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>не обычный файл</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>пусто</translation>
     </message>
     <message>
         <source>{share} % unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} % нечитаемо</translation>
     </message>
     <message>
         <source>too short, {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>слишком коротко, знаков: {count}</translation>
     </message>
     <message>
         <source>not a type that is read ({suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>такой тип не читается ({suffix})</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>картинка</translation>
     </message>
     <message>
         <source>a sound recording</source>
-        <translation type="unfinished"></translation>
+        <translation>звукозапись</translation>
     </message>
     <message>
         <source>a film</source>
-        <translation type="unfinished"></translation>
+        <translation>видео</translation>
     </message>
     <message>
         <source>a table, not prose</source>
-        <translation type="unfinished"></translation>
+        <translation>таблица, а не проза</translation>
     </message>
     <message>
         <source>an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>архив</translation>
     </message>
     <message>
         <source>a name without a type</source>
-        <translation type="unfinished"></translation>
+        <translation>имя без типа</translation>
     </message>
     <message>
         <source>larger than {mebibytes} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>больше {mebibytes} МиБ</translation>
     </message>
     <message>
         <source>it could not be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>не прочитан: {error}</translation>
     </message>
     <message>
         <source>it vanished while the folder was read</source>
-        <translation type="unfinished"></translation>
+        <translation>исчез, пока читалась папка</translation>
     </message>
     <message>
         <source>this account may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>нет прав на чтение</translation>
     </message>
     <message>
         <source>its markup is too tangled</source>
-        <translation type="unfinished"></translation>
+        <translation>слишком запутанная разметка</translation>
     </message>
     <message>
         <source>its markup could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>разметка не прочиталась</translation>
     </message>
 </context>
 <context>
     <name>progress</name>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка модели</translation>
+    </message>
+    <message>
+        <source>Reading the notes</source>
+        <translation>Чтение заметок</translation>
+    </message>
+    <message>
+        <source>Measuring the model on the notes held out</source>
+        <translation>Проверка модели на отложенных заметках</translation>
+    </message>
+    <message>
+        <source>Measuring the voice on the notes held out</source>
+        <translation>Проверка голоса на отложенных заметках</translation>
+    </message>
+    <message>
+        <source>Making the model ready to learn</source>
+        <translation>Подготовка модели к обучению</translation>
     </message>
     <message>
         <source>Checking {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка {name}</translation>
     </message>
     <message>
         <source>Looking at the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Осмотр модели</translation>
     </message>
     <message>
         <source>Writing the model to the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись модели на диск</translation>
     </message>
     <message>
         <source>Converting the model to 4 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Преобразование модели в 4 бита</translation>
     </message>
     <message>
         <source>Keeping the tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение токенизатора</translation>
     </message>
     <message>
         <source>Starting the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск движка</translation>
     </message>
     <message>
         <source>Looking for models</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск моделей</translation>
     </message>
     <message>
         <source>Checking the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>self._page</name>
-    <message>
-        <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка модели</translation>
     </message>
 </context>
 <context>
     <name>suggestions</name>
     <message>
         <source>Follows longer thoughts; slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Следит за длинной мыслью; медленнее.</translation>
     </message>
     <message>
         <source>Good for everyday talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хороша для обычных бесед.</translation>
     </message>
     <message>
         <source>Answers quickly; knows less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отвечает быстро; знает меньше.</translation>
     </message>
 </context>
 </TS>
