@@ -11,6 +11,8 @@ from gui.widgets.buttons import ghost, icon_button
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
 
+MOST_DETAILS = 20_000  # letters: Qt lays a long line out in quadratic time
+
 
 class Sign(QWidget):
     """An icon that says nothing by itself: the words beside it do."""
@@ -73,7 +75,7 @@ class ErrorCard(QFrame):
         return around
 
     def _make_details(self, details: str) -> QPlainTextEdit:
-        made = QPlainTextEdit(details)
+        made = QPlainTextEdit(details[:MOST_DETAILS])
         made.setReadOnly(True)
         made.setAccessibleName(self.tr("Details"))
         made.setProperty("code", "true")

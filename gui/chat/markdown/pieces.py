@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 # Above this a text piece is closed at the next list item; above MOST anywhere.
 ENOUGH, MOST = 1_500, 3_000
+UNBROKEN = 1_000  # of a line without spaces: Qt's time to break it grows with its square
 MOST_ROWS = 40  # of a table or list: Qt needs a tenth of a millisecond for each cell
 MOST_CODE, MOST_CODE_LINES = 20_000, 400
 _FENCE = re.compile(r"^( {0,12})(`{3,16}+(?![^`]*`)|~{3,16}+(?!~))\s*([^\s`]*)")
@@ -108,7 +109,7 @@ class Splitter:
         most = MOST_CODE if self._fence else MOST
         while len(line) > most:
             space = line.rfind(" ", most // 2, most)
-            end = space + 1 if space > 0 else most
+            end = space + 1 if space > 0 else UNBROKEN
             self._take(line[:end])
             self._close()
             line = line[end:]
@@ -196,7 +197,7 @@ class PlainSplitter:
         closed: list[Piece] = []
         while len(self._text) > MOST:
             line = self._text.rfind("\n", 0, MOST)
-            end = line if line > 0 else MOST
+            end = line if line > 0 else UNBROKEN
             closed.append(Plain(self._text[:end]))
             self._text = self._text[end:].removeprefix("\n") if line > 0 else self._text[end:]
         return closed

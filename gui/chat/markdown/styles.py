@@ -44,7 +44,8 @@ def struck(made: QTextCharFormat) -> None:
 def code(made: QTextCharFormat) -> None:
     mono = font("code")
     made.setFontFamilies(mono.families())
-    made.setProperty(QTextFormat.Property.FontPixelSize, mono.pixelSize())
+    made.clearProperty(QTextFormat.Property.FontPixelSize.value)  # code is half a pixel finer
+    made.setFontPointSize(mono.pointSizeF())
 
 
 def link(made: QTextCharFormat, address: str) -> None:
