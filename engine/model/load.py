@@ -19,6 +19,7 @@ from adapters.errors import UserError
 from adapters.notes.chat_format import end_of_turn
 from adapters.wording import phrase
 from engine.model import layout, precision, record
+from engine.model.config_check import read_json
 from engine.model.skeleton import quantised_layers
 
 # For a base model that was never taught to chat; its end-of-text token ends a turn.
@@ -59,6 +60,9 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
     made = record.read(folder)
     if made is None:
         raise _unusable(folder)
+    for name in ("config.json", "tokenizer_config.json"):
+        if (folder / name).is_file():
+            read_json(folder / name)  # nothing in it may name code
     place, dtype = precision.device(), precision.compute_dtype()
     try:
         model = AutoModelForCausalLM.from_pretrained(

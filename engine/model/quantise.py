@@ -23,7 +23,13 @@ from engine.model.config_check import without_private
 from engine.model.record import Record
 from engine.model.room import check_disk, check_memory
 from engine.model.shards import ShardWriter, sync
-from engine.model.skeleton import BLOCK, make_config, make_skeleton, quantised_layers
+from engine.model.skeleton import (
+    BLOCK,
+    largest_layer,
+    make_config,
+    make_skeleton,
+    quantised_layers,
+)
 from engine.model.source import Source
 from engine.model.tensors import Named, can_stream, stream, whole
 
@@ -55,7 +61,7 @@ def quantise(
     config = _config(source)
     skeleton = make_skeleton(config)
     streaming = can_stream(source, skeleton)
-    check_memory(source, streaming, available)
+    check_memory(source, largest_layer(skeleton), streaming, available)
     check_disk(source, target)
     aside = _new_aside(target)
     try:

@@ -64,6 +64,12 @@ def quantised_layers(model: torch.nn.Module) -> dict[str, Linear4bit]:
     return {name: m for name, m in model.named_modules() if isinstance(m, Linear4bit)}
 
 
+def largest_layer(model: torch.nn.Module) -> int:
+    """Numbers in the largest 4-bit layer."""
+    layers = quantised_layers(model).values()
+    return max((layer.in_features * layer.out_features for layer in layers), default=0)
+
+
 def unsupported(model_type: str) -> UserError:
     return UserError(
         phrase("errors", "Models of the kind “{kind}” cannot be used.", kind=model_type),

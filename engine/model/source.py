@@ -36,6 +36,7 @@ class Source:
     context_length: int | None
     config: Mapping[str, Any] = field(default_factory=dict)  # checked; empty for a GGUF
     shards: tuple[Path, ...] = ()  # safetensors files of a folder
+    vocabulary: int = 0  # tokens and merges that a GGUF holds
 
 
 def inspect(path: Path) -> Source:
@@ -144,6 +145,10 @@ def _gguf(path: Path) -> Source:
         parameters=sum(tensor.elements for tensor in header.tensors),
         largest=max(tensor.elements for tensor in header.tensors),
         context_length=_whole(header.metadata.get(f"{architecture}.context_length")),
+        vocabulary=sum(
+            _whole(header.metadata.get(f"tokenizer.ggml.{part}")) or 0
+            for part in ("tokens", "merges")
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from transformers.modeling_gguf_pytorch_utils import (
 )
 
 from adapters.voice.validate import safetensors_entries
-from engine.model.gguf_header import read_header
+from engine.model.gguf_header import GgufTensor, read_header
 from engine.model.skeleton import quantised_layers
 from engine.model.source import Source
 
@@ -85,10 +85,15 @@ def _from_gguf(source: Source, skeleton: PreTrainedModel) -> Iterator[Named]:
     for tensor in header.tensors:
         if tensor.name in names:
             raw = data[tensor.offset : tensor.offset + tensor.bytes]
-            rows = raw.reshape(*reversed(tensor.shape[1:]), tensor.row_bytes)
-            numbers = dequantize(rows, GGMLQuantizationType(tensor.kind))
-            made = processor.process(weights=numbers, name=tensor.name)
-            yield names[tensor.name], torch.from_numpy(np.array(made.weights))
+            yield names[tensor.name], _dequantised(raw, tensor, processor)
+
+
+def _dequantised(raw: np.ndarray, tensor: GgufTensor, processor: TensorProcessor) -> torch.Tensor:
+    """A tensor's numbers in transformers' order, in memory that may be written."""
+    rows = raw.reshape(*reversed(tensor.shape[1:]), tensor.row_bytes)
+    numbers = dequantize(rows, GGMLQuantizationType(tensor.kind))
+    ordered = processor.process(weights=numbers, name=tensor.name).weights
+    return torch.from_numpy(np.require(ordered, requirements=["C", "W"]))
 
 
 def _processor(source: Source, skeleton: PreTrainedModel) -> TensorProcessor:

@@ -1,5 +1,6 @@
 """Loading an NF4 folder."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -79,6 +80,17 @@ def test_a_damaged_folder_is_said_so(tiny_nf4: Path, tmp_path: Path, spoil) -> N
     folder = shutil.copytree(tiny_nf4, tmp_path / "spoiled")
     spoil(folder)
     with pytest.raises(UserError, match="spoiled"):
+        load(folder)
+
+
+@pytest.mark.parametrize("name", ["config.json", "tokenizer_config.json"])
+def test_a_folder_that_was_meddled_with_is_refused(
+    tiny_nf4: Path, tmp_path: Path, name: str
+) -> None:
+    folder = shutil.copytree(tiny_nf4, tmp_path / "meddled")
+    values = json.loads((folder / name).read_text())
+    (folder / name).write_text(json.dumps(values | {"auto_map": {"AutoConfig": "evil.Config"}}))
+    with pytest.raises(UserError, match=name):
         load(folder)
 
 

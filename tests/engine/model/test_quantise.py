@@ -164,7 +164,7 @@ def test_streaming_holds_one_tensor_at_a_time(tiny_model: Path, tiny_gguf: Path)
 
 def test_too_little_memory_is_refused_before_any_work(tiny_model: Path, tmp_path: Path) -> None:
     source = inspect(tiny_model)
-    needed = memory_needed(source, streaming=True)
+    needed = memory_needed(source, 256 * 128, streaming=True)
     with pytest.raises(UserError, match=r"needs \d+ MiB of memory and \d+ MiB are free"):
         list(quantise(source, tmp_path / "nf4", available=needed - 1))
     assert list(tmp_path.glob("*nf4*")) == []
@@ -174,8 +174,15 @@ def test_too_little_memory_is_refused_before_any_work(tiny_model: Path, tmp_path
 
 def test_the_whole_way_needs_more_memory(tiny_model: Path) -> None:
     source = inspect(tiny_model)
-    whole, streamed = memory_needed(source, False), memory_needed(source, True)
+    whole, streamed = memory_needed(source, 1000, False), memory_needed(source, 1000, True)
     assert whole - streamed == 2 * source.parameters
+
+
+def test_a_large_vocabulary_of_a_gguf_counts(tiny_gguf: Path, tiny_model: Path) -> None:
+    source = inspect(tiny_gguf)
+    tokens = len(AutoTokenizer.from_pretrained(tiny_model))
+    assert tokens < source.vocabulary < 2 * tokens
+    assert memory_needed(source, 1000, True) > memory_needed(inspect(tiny_model), 1000, True)
 
 
 def test_too_little_disk_is_refused(
