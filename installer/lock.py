@@ -15,8 +15,8 @@ from installer.wording import words
 def held(path: Path, report: Report) -> Iterator[int]:
     """Wait for the lock and hold it; gives the file descriptor.
 
-    The programs that a set-up runs inherit the descriptor, so the lock stays held until they
-    too are gone, even where the set-up itself was killed.
+    The programs that a set-up runs have it as their standard input, and so has what they start
+    in their turn: the lock stays held until all are gone, even where the set-up was killed.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:

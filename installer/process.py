@@ -34,7 +34,7 @@ class Programs:
 
     report: Report
     log: Path
-    lock: int  # the descriptor of the set-up's lock, which each program holds as well
+    lock: int  # the descriptor of the set-up's lock: an empty file
 
     def run(
         self,
@@ -67,12 +67,12 @@ class Programs:
     ) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            # Nothing to read, and the lock goes to whatever the program starts in its turn.
+            stdin=self.lock,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             env=variables,
             cwd=folder,
-            pass_fds=(self.lock,),
             # Safe here: a set-up has no threads.
             preexec_fn=_die_with_parent,
         )

@@ -17,6 +17,8 @@ ROOT = Path(__file__).parent.parent.parent
 GGUF = b"GGUF" + bytes(range(256)) * 200
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)
 
+_SET_BY_MAIN = ("PYTHONPYCACHEPREFIX", "TIMBRE_ENVIRONMENT")
+
 DRIVER = """
 import json, sys
 from pathlib import Path
@@ -91,10 +93,12 @@ class SmallSetup:
             "PIP_FIND_LINKS": str(self.wheels),
             "LC_ALL": "C.UTF-8",
         }
+        # As a first start: no main.py has set this before.
+        own = {name: value for name, value in os.environ.items() if name not in _SET_BY_MAIN}
         # -B: what is tested here writes nothing beside the code either.
         return subprocess.Popen(
             [python, "-B", "-c", DRIVER, json.dumps(given)],
-            env=os.environ | offline | variables,
+            env=own | offline | variables,
             stderr=subprocess.PIPE,
             text=True,
         )

@@ -1,5 +1,6 @@
 """A set-up killed by force at five points, and two at once."""
 
+import fcntl
 import os
 import subprocess
 import time
@@ -26,7 +27,7 @@ def test_killed_at_five_points_and_run_again(small: SmallSetup) -> None:
     for words, moment in POINTS:
         kill_at(small.start(), words, moment)
         assert not small.is_done(), words
-        assert not processes_in(small.cache.folder), words
+        assert not in_the_way(small), words
     slow.unlink()
     finished = small.run()
     assert finished.returncode == 0, finished.stderr
@@ -91,14 +92,23 @@ def kill_at(process: "subprocess.Popen[str]", words: str, moment: float) -> None
     process.stderr.close()
 
 
-def processes_in(folder: Path) -> list[str]:
-    """Programs that a killed set-up has left behind; given a moment to be gone."""
-    for _ in range(50):
-        left = [line for line in _command_lines() if str(folder) in line]
-        if not left:
-            break
+def in_the_way(small: SmallSetup) -> list[str]:
+    """Programs of a killed set-up that still run while the next could begin."""
+    for _ in range(20):
+        left = [line for line in _command_lines() if str(small.cache.folder) in line]
+        if not left or _is_locked(small.cache.lock):
+            return []
         time.sleep(0.1)
     return left
+
+
+def _is_locked(path: Path) -> bool:
+    with path.open("r+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def _command_lines() -> list[str]:

@@ -78,7 +78,7 @@ def test_the_disk_fills_up_on_the_way(small: SmallSetup) -> None:
     small.recipe.requirements.write_text("tiny-package==1.1\n")
     disk = small.cache.folder
     disk.mkdir(parents=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)]
     if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
         pytest.skip("needs the right to mount")
     try:
