@@ -59,7 +59,7 @@ def notes(tmp_path: Path) -> Path:
 
 
 def finished(heard: Heard, job: int) -> object:
-    event = heard.wait_for(lambda e: getattr(e, "job", None) == job and _ends(e), timeout=120)
+    event = heard.wait_for(lambda e: getattr(e, "job", None) == job and _ends(e), timeout=300)
     assert isinstance(event, Finished), event
     return event.result
 
@@ -112,13 +112,8 @@ def test_training_with_chat_at_every_yield_gives_the_same_bits(
         assert isinstance(answer, Answer)
         assert answer.text == peaceful.text
 
-
-def test_answers_come_before_the_training_goes_on(owner: Owner, heard: Heard, notes: Path) -> None:
-    chatter = Chatter(owner.service)
-    training = owner.service.submit(Train(str(notes), "Diary", "rust", OPTIONS), chatter)
-    finished(heard, training)
+    # Each was served to its end without a step of anything else in between.
     order = [getattr(event, "job", None) for event in heard.events]
-    for asked in chatter.asked:
-        mine = [place for place, job in enumerate(order) if job == asked]
-        between = {job for job in order[mine[0] : mine[-1]] if job is not None}
-        assert between == {asked}  # served to its end without a step of anything else
+    for job in chatter.asked:
+        mine = [place for place, which in enumerate(order) if which == job]
+        assert set(order[mine[0] : mine[-1]]) <= {job, None}
