@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from adapters.voice.options import TrainingOptions
+from engine.memory.processor import number_bytes
 
 GIB = 2**30
 # Below this much left free, other programs begin to suffer.
@@ -16,8 +17,22 @@ TIGHT = GIB
 # NF4 with double quantisation: 4 bits, an 8-bit scale per 64 weights, and a 32-bit one per
 # 256 of those (QLoRA, arXiv 2305.14314, section 3).
 NF4_BITS = 4 + 8 / 64 + 32 / (64 * 256)
+# The kernel's layout has one 16-bit scale per 64 weights.
+PACKED_BITS = 4 + 16 / 64
 SIXTEEN_BIT = 2  # bytes
 FLOAT32 = 4
+# From here on as measured by benchmarks/memory.py with the starter model.
+KV_ROOM = 1.25  # the cache grows in steps
+PREFILL = 64  # tokens computed at once
+WORK_PER_TOKEN = 64  # numbers per widest state, one layer at a time
+LIBRARIES = 24 * 2**20  # bytes that the first computation takes for good
+CONVERTING = 12  # bytes per number of the tensor that is being quantised
+# Numbers that a layer keeps of one token for the way back, per width of its states.
+KEPT_HIDDEN, KEPT_WIDE = 6.25, 3
+COMPUTED_AGAIN = 6  # layers' worth that computing layers a second time holds at once
+LOGITS_AT_ONCE, LOSS_CHUNK = 3, 128
+# What the C library keeps of freed memory while blocks of changing size come and go.
+HEAP = 1.5
 
 Verdict = Literal["fits", "tight", "too large"]
 
@@ -74,14 +89,19 @@ class Shape:
         return self.layers * sum(i * o for i, o in self.linear.values())
 
     @property
-    def in_16_bits(self) -> int:
-        """Weights held in 16 bits: embedding, head unless it is the same, norms."""
+    def widest(self) -> int:
+        """Numbers of the largest state of one token within a layer."""
+        return max(self.intermediate, self.heads * self.head_width, self.hidden)
+
+    @property
+    def unquantised(self) -> int:
+        """Weights that keep their width: embedding, head unless it is the same, norms."""
         embeddings = self.vocabulary * self.hidden * (1 if self.tied else 2)
         return embeddings + (2 * self.layers + 1) * self.hidden
 
     @property
     def parameters(self) -> int:
-        return self.quantised + self.in_16_bits
+        return self.quantised + self.unquantised
 
 
 @dataclass(frozen=True)
@@ -135,44 +155,51 @@ def judge(need: int, free: int) -> Judgement:
     return Judgement("tight" if free - need < TIGHT else "fits", need, free)
 
 
-def weight_bytes(shape: Shape) -> int:
-    return round(shape.quantised * NF4_BITS / 8) + shape.in_16_bits * SIXTEEN_BIT
+def weight_bytes(shape: Shape, *, packed: bool = False, device: str = "cpu") -> int:
+    """Bytes of a loaded model; ``packed``: in the layout of the processor's 4-bit kernel."""
+    bits = PACKED_BITS if packed else NF4_BITS
+    return round(shape.quantised * bits / 8) + shape.unquantised * number_bytes(device)
 
 
-def kv_bytes_per_token(shape: Shape) -> int:
-    """Keys and values in 16 bits."""
-    return 2 * shape.layers * shape.key_value_heads * shape.head_width * SIXTEEN_BIT
+def kv_bytes_per_token(shape: Shape, device: str = "cpu") -> int:
+    """A key and a value of every layer."""
+    return 2 * shape.layers * shape.key_value_heads * shape.head_width * number_bytes(device)
 
 
-def loading(shape: Shape, context: int = 4096, *, convert: bool = False) -> LoadPlan:
+def loading(
+    shape: Shape, context: int = 4096, *, convert: bool = False, device: str = "cpu"
+) -> LoadPlan:
     """Plan for a model with a conversation of up to ``context`` tokens.
 
-    ``convert``: the source is still to be quantised. That goes tensor by tensor, so its
-    peak is the largest tensor in float32 and 16 bits, on top of what is already made.
+    ``convert``: the source is still to be quantised. That goes tensor by tensor, and the
+    tensor at work is held as float32, in 16 bits and as codes.
     """
     tokens = min(context, shape.context_length)
-    # One prompt chunk through one layer, and logits in float32.
-    overhead = 64 * shape.hidden * 512 + shape.vocabulary * FLOAT32 * 4
-    weights = weight_bytes(shape)
+    weights = weight_bytes(shape, packed=device == "cpu", device=device)
+    kv_cache = round(tokens * KV_ROOM * kv_bytes_per_token(shape, device))
+    work = PREFILL * shape.widest * WORK_PER_TOKEN * number_bytes(device)
+    overhead = LIBRARIES + work + shape.vocabulary * FLOAT32 * LOGITS_AT_ONCE
+    total = weights + kv_cache + overhead
     largest = max(shape.vocabulary * shape.hidden, shape.hidden * shape.intermediate)
-    making = largest * (FLOAT32 + SIXTEEN_BIT) if convert else 0
-    kv_cache = tokens * kv_bytes_per_token(shape)
-    return LoadPlan(
-        weights, kv_cache, overhead, max(weights + making, weights + kv_cache + overhead)
-    )
+    peak = max(total, largest * CONVERTING + LIBRARIES) if convert else total
+    return LoadPlan(weights, kv_cache, overhead, peak)
 
 
-def training(shape: Shape, options: TrainingOptions, *, packed: bool = False) -> TrainingPlan:
+def training(
+    shape: Shape, options: TrainingOptions, *, packed: bool = False, device: str = "cpu"
+) -> TrainingPlan:
     """Plan for one run beside a loaded model; ``packed``: the CPU decodes from packed codes."""
     parameters = adapter_parameters(shape, options)
+    kept = _activations(shape, options, number_bytes(device))
     return TrainingPlan(
         adapter=parameters * FLOAT32 * 4,
-        activations=_activations(shape, options),
+        activations=round(kept * (HEAP if device == "cpu" else 1)),
         unpacked=round(shape.quantised * NF4_BITS / 8) if packed else 0,
     )
 
 
 def adapter_parameters(shape: Shape, options: TrainingOptions) -> int:
+    """Numbers of two small matrices beside every target of every layer."""
     sizes = [shape.linear[name] for name in options.targets if name in shape.linear]
     return shape.layers * options.rank * sum(i + o for i, o in sizes)
 
@@ -182,12 +209,25 @@ def adapter_bytes(shape: Shape, options: TrainingOptions) -> int:
     return adapter_parameters(shape, options) * FLOAT32
 
 
-def _activations(shape: Shape, options: TrainingOptions) -> int:
-    """What a backward pass needs of one micro-batch."""
+def _activations(shape: Shape, options: TrainingOptions, wide: int) -> float:
+    """What a backward pass needs of one micro-batch: bytes of tensors."""
     tokens = options.micro_tokens
-    width = 14 * shape.hidden + 4 * shape.intermediate
-    scores = shape.heads * min(options.max_length, tokens) * FLOAT32
-    layer = tokens * (width * SIXTEEN_BIT + scores)
-    kept = tokens * shape.hidden * SIXTEEN_BIT if options.checkpointing else layer
-    loss = 3 * min(128, tokens) * shape.vocabulary * FLOAT32
-    return shape.layers * kept + layer + loss
+    scores = shape.heads * min(options.max_length, tokens)
+    states = KEPT_HIDDEN * shape.hidden + KEPT_WIDE * shape.intermediate
+    layer = tokens * (states + _adapted_inputs(shape, options) + scores) * wide
+    logits = LOGITS_AT_ONCE * min(LOSS_CHUNK, tokens) * shape.vocabulary * FLOAT32
+    if not options.checkpointing:
+        return shape.layers * layer + logits
+    return shape.layers * tokens * shape.hidden * wide + COMPUTED_AGAIN * layer + logits
+
+
+def _adapted_inputs(shape: Shape, options: TrainingOptions) -> int:
+    """Numbers of the states that adapted matrices read; some of them read the same one."""
+    readers = (
+        ("q_proj", "k_proj", "v_proj"),
+        ("o_proj",),
+        ("gate_proj", "up_proj"),
+        ("down_proj",),
+    )
+    read = [group[0] for group in readers if set(group) & set(options.targets)]
+    return sum(shape.linear[name][0] for name in read)

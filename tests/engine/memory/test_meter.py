@@ -37,14 +37,13 @@ def test_what_is_taken_shows() -> None:
         "before = meter.reading()\n"
         "held = b'x' * (300 * 2**20)\n"
         "after = meter.reading()\n"
-        "print(after.process - before.process, before.available - after.available)"
+        "print(after.process - before.process)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    process, available = map(int, done.stdout.split())
+    process = int(done.stdout)
     assert process == pytest.approx(300 * MIB, rel=0.03)
-    assert available > 0  # other programs take and give meanwhile
 
 
 def test_the_meter_loads_no_torch() -> None:
