@@ -30,6 +30,7 @@ class WelcomeCard(QAbstractButton):
             16,
             label(title, "heading"),
             label(text, tone=2, wrap=True),
+            4,
             None,
             row(self.foot, None, Sign("arrow-right", "text_2")),
             gap=4,

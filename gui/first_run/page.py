@@ -1,7 +1,7 @@
 """The welcome, shown until something has been said: two ways to begin."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from adapters.catalog import models
 from engine.messages import Event, ModelChanged
@@ -12,7 +12,8 @@ from gui.theme.mark import Mark
 from gui.widgets.buttons import ghost
 from gui.widgets.error_card import Sign
 from gui.widgets.labels import label
-from gui.widgets.layouts import row
+from gui.widgets.layouts import column, row
+from gui.widgets.scroll import scrolled
 
 
 class FirstRunPage(Page):
@@ -64,8 +65,9 @@ class FirstRunPage(Page):
             "An assistant that learns your voices from your own notes. "
             "Everything stays on this machine."
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 0, 24, 40)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(24, 24, 24, 40)
         layout.setSpacing(0)
         layout.addStretch(2)
         layout.addWidget(Mark(46), 0, centre)
@@ -80,6 +82,7 @@ class FirstRunPage(Page):
         layout.addSpacing(26)
         layout.addLayout(self._model_line())
         layout.addStretch(3)
+        self.setLayout(column(scrolled(inside)))
 
     def _model_line(self) -> QHBoxLayout:
         text = self.tr("Starter model: a small English model to try things with")

@@ -1,7 +1,7 @@
 """The settings: one column of sections."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from gui.context import Context
 from gui.page import Page
@@ -12,6 +12,7 @@ from gui.settings.talking import Talking
 from gui.theme.tokens import px
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
+from gui.widgets.scroll import scrolled
 
 COLUMN = 720
 
@@ -42,11 +43,7 @@ class SettingsPage(Page):
         around.addStretch(1)
         inside = QWidget()
         inside.setLayout(around)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolled(inside)
         self.setLayout(column(self._scroll))
 
     def arrive(self, argument: object) -> None:

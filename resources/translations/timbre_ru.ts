@@ -717,11 +717,11 @@
     </message>
     <message>
         <source>Held out</source>
-        <translation>Отложить</translation>
+        <translation>Отложен</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation>Пропустить</translation>
+        <translation>Пропущен</translation>
     </message>
 </context>
 <context>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Suggested for this machine</source>
-        <translation>Подходит этому компьютеру</translation>
+        <translation>Советуем для этого компьютера</translation>
     </message>
     <message>
         <source>They fit into its memory. Timbre connects only when you download one.</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>Held out {count}</source>
-        <translation>Отложить {count}</translation>
+        <translation>Отложено {count}</translation>
     </message>
     <message>
         <source>Skipped {count}</source>

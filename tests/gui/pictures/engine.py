@@ -5,7 +5,9 @@ import time
 
 from adapters.wording import phrase
 from engine.messages import (
+    FindModels,
     Footprint,
+    Found,
     HeldOut,
     LoadModel,
     MicroStep,
@@ -16,14 +18,17 @@ from engine.messages import (
     PreviewNotes,
     ResumeTraining,
     RunStarted,
+    Suggested,
+    SuggestModels,
     TrainingStep,
 )
+from engine.model.suggestions import suggest
 from engine.worker import Steps
-from tests.fake_rows import FINGERPRINT, MODEL
+from tests.fake_rows import FINGERPRINT
 from tests.fakes import FakeEngine
-from tests.gui.pictures.sample import DONE, STEPS, held_out_at, loss_at
+from tests.gui.pictures.sample import DONE, MODEL, STEPS, held_out_at, loss_at
 
-SHORT = phrase("notes", "too short")
+SHORT = phrase("notes", "too short, {count} characters", count=9)
 FILES = (
     ("2025-10-18.md", 2150, 486, "learn"),
     ("2025-10-19.md", 1434, 322, "held_out"),
@@ -50,6 +55,10 @@ class StandingEngine(FakeEngine):
                 return self._garden(command)
             case ResumeTraining():
                 return self._stand(command.run)
+            case SuggestModels(language=language):
+                return self._suggest_really(language)
+            case FindModels():
+                return self._none_found()
         return super().handle(command)
 
     def _loaded(self, command: LoadModel) -> Steps:
@@ -65,6 +74,14 @@ class StandingEngine(FakeEngine):
             for name, size, tokens, use in FILES
         )
         return NotesPreview(command.folder, files, 3847, STEPS, 1560.0, 640_000_000)
+
+    def _suggest_really(self, language: str) -> Steps:
+        yield from ()
+        return Suggested(tuple(suggest(language, 5 * 2**30)))
+
+    def _none_found(self) -> Steps:
+        yield from ()
+        return Found(())
 
     def _stand(self, run: int) -> Steps:
         self.emit(Footprint("cpu", weights=118_000_000, voices=3_700_000, training=690_000_000))

@@ -11,27 +11,34 @@ from adapters.catalog import conversations, messages, models, runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import RunStep, Voice
 from adapters.catalog.tables import ConversationRow, VoiceRow
-from tests.fake_rows import FINGERPRINT, MODEL
+from tests.fake_rows import FINGERPRINT
 from tests.gui.pictures.texts import COLOURS, Talk, Texts
 
+MODEL = "SmolLM2-135M-Instruct"
 STEPS, DONE = 320, 184
 TARGETS = ("q_proj", "v_proj")
 GAINS = (0.82, 0.86, 0.77, 0.97, 0.89)  # perplexity after, of that before
 
 
-def fill(catalog: Catalog, texts: Texts) -> int:
-    """Put models, voices, conversations and a paused run in; the run's id."""
+def add_starter(catalog: Catalog) -> int:
+    """What is there after the set-up: the starter model."""
     model = models.add(catalog, MODEL, "starter", "/starter.gguf", 91_000_000, 2048)
     models.set_quantised(catalog, model.id, "/nf4", FINGERPRINT)
     models.touch(catalog, model.id)
+    return model.id
+
+
+def fill(catalog: Catalog, texts: Texts) -> int:
+    """Put models, voices, conversations and a paused run in; the run's id."""
+    model = add_starter(catalog)
     models.add(catalog, "Qwen3 0.6B", "folder", "/models/qwen3-0.6b", 1_500_000_000, 32768)
     known = {
-        name: _voice(catalog, model.id, name, colour, gain)
+        name: _voice(catalog, model, name, colour, gain)
         for name, colour, gain in zip(texts.voices, COLOURS, GAINS, strict=True)
     }
     for age, talk in enumerate(texts.talks):
         _talk(catalog, talk, texts, known, age)
-    return _run(catalog, model.id, texts.training, "olive", DONE)
+    return _run(catalog, model, texts.training, "olive", DONE)
 
 
 def _voice(catalog: Catalog, model: int, name: str, colour: str, gain: float) -> Voice:

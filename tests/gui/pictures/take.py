@@ -28,7 +28,7 @@ from gui.app import Program
 from gui.looks import make_application
 from gui.voices.page import VoicesPage
 from tests.gui.pictures.engine import StandingEngine
-from tests.gui.pictures.sample import fill
+from tests.gui.pictures.sample import add_starter, fill
 from tests.gui.pictures.texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
@@ -55,19 +55,23 @@ def settle(seconds: float = 0.7) -> None:
 def running(theme: str, language: str, filled: bool) -> Iterator[tuple[Program, int]]:
     """The program on a sample data folder, and the id of its unfinished run."""
     with tempfile.TemporaryDirectory() as folder:
-        places = Places(Path(folder) / "data", Path(folder) / "cache")
-        places.data.mkdir()
-        places.cache.mkdir()
+        os.environ["HOME"] = folder
+        places = Places(Path(folder) / ".local/share/timbre", Path(folder) / ".cache/timbre")
+        places.data.mkdir(parents=True)
+        places.cache.mkdir(parents=True)
         wanted = Settings(theme=theme, language=language, reduced_motion=True)
         wanted.save(places.settings)
+        catalog = Catalog.open(places.catalog, places.backups)
         run = 0
         if filled:
-            catalog = Catalog.open(places.catalog, places.backups)
             run = fill(catalog, TEXTS[language])
-            for number in range(1, run):
-                (places.voices / f"voice-{number}").mkdir(parents=True)
-                (places.voices / f"voice-{number}" / "adapter_model.safetensors").touch()
-            catalog.close()
+        else:
+            add_starter(catalog)
+        catalog.close()
+        for number in range(1, run):
+            files = places.voices / f"voice-{number}"
+            files.mkdir(parents=True)
+            (files / "adapter_model.safetensors").write_bytes(bytes(1_900_000))
         program = Program(places, Makers(make, make))
         program.window.resize(*SIZE)
         program.window.show()
@@ -90,11 +94,9 @@ def show_voices(program: Program, run: int) -> None:
 
 
 def show_new_voice(program: Program, run: int) -> None:  # noqa: ARG001
-    with tempfile.TemporaryDirectory() as notes:
-        folder = Path(notes) / "Garden"
-        folder.mkdir()
-        program.window.go("voices", folder)
-        settle()
+    folder = Path.home() / "Notes" / "Garden"
+    folder.mkdir(parents=True)
+    program.window.go("voices", folder)
 
 
 def show_training(program: Program, run: int) -> None:
