@@ -1,8 +1,8 @@
 """What lies in the trash, and emptying it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Literal
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -21,6 +21,16 @@ class Trash:
 
 
 @dataclass(frozen=True)
+class Trashed:
+    """One thing in the trash; ``name`` is empty for a conversation without a title."""
+
+    kind: Literal["conversation", "voice"]
+    id: int
+    name: str
+    when: datetime
+
+
+@dataclass(frozen=True)
 class Emptied:
     """What was deleted for good; ``folders`` (below that of the voices) may go as well."""
 
@@ -34,6 +44,17 @@ def contents(catalog: Catalog) -> Trash:
         return Trash(_count(session, ConversationRow), _count(session, VoiceRow))
 
 
+def items(catalog: Catalog, limit: int = 50) -> list[Trashed]:
+    """What was moved to the trash last, the newest first."""
+    talk, voice = ConversationRow, VoiceRow
+    with catalog.reading() as session:
+        talks = session.execute(_newest(talk.id, talk.title, talk.trashed, limit)).all()
+        voices = session.execute(_newest(voice.id, voice.name, voice.trashed, limit)).all()
+    found = [Trashed("conversation", *row) for row in talks]
+    found += [Trashed("voice", *row) for row in voices]
+    return sorted(found, key=lambda item: item.when, reverse=True)[:limit]
+
+
 def emptied(catalog: Catalog, older_than: timedelta = timedelta()) -> Emptied:
     """Delete for good what was moved to the trash longer than ``older_than`` ago."""
     limit = now() - older_than
@@ -45,6 +66,10 @@ def emptied(catalog: Catalog, older_than: timedelta = timedelta()) -> Emptied:
         _delete_conversation(catalog, conversation)
     folders = [folder for voice in voices for folder in _delete_voice(catalog, voice)]
     return Emptied(len(conversations), len(voices), tuple(folders))
+
+
+def _newest(id_: Any, name: Any, when: Any, limit: int) -> Any:
+    return select(id_, name, when).where(when.is_not(None)).order_by(when.desc()).limit(limit)
 
 
 def _count(session: Session, table: Any) -> int:

@@ -42,6 +42,11 @@ class Section(QWidget):
             column(label(title), note, 8, control, gap=2, margins=(18, 12, 18, 14))
         )
 
+    def add_whole(self, inside: QWidget) -> None:
+        """A row that has its own words and controls."""
+        self._add_line()
+        self._rows.addLayout(column(inside, margins=(18, 12, 18, 12)))
+
     def _add_line(self) -> None:
         if self._rows.count():
             self._rows.addWidget(line())

@@ -19,23 +19,6 @@
     </message>
 </context>
 <context>
-    <name>Data</name>
-    <message numerus="yes">
-        <source>%n conversations</source>
-        <translation>
-            <numerusform>%n conversation</numerusform>
-            <numerusform>%n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voices</source>
-        <translation>
-            <numerusform>%n voice</numerusform>
-            <numerusform>%n voices</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EstimateCard</name>
     <message numerus="yes">
         <source>%n steps</source>
@@ -79,6 +62,23 @@
         <translation>
             <numerusform>Reading the notes: %n file so far</numerusform>
             <numerusform>Reading the notes: %n files so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashBox</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voices</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
         </translation>
     </message>
 </context>

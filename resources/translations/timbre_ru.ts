@@ -424,42 +424,6 @@
         <source>Log</source>
         <translation>Журнал</translation>
     </message>
-    <message>
-        <source>Trash</source>
-        <translation>Корзина</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversations</source>
-        <translation>
-            <numerusform>%n беседа</numerusform>
-            <numerusform>%n беседы</numerusform>
-            <numerusform>%n бесед</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voices</source>
-        <translation>
-            <numerusform>%n голос</numerusform>
-            <numerusform>%n голоса</numerusform>
-            <numerusform>%n голосов</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{conversations} and {voices}</source>
-        <translation>{conversations} и {voices}</translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>Корзина пуста.</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>Удалить навсегда</translation>
-    </message>
-    <message>
-        <source>Empty the trash</source>
-        <translation>Очистить корзину</translation>
-    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -2060,6 +2024,68 @@
     <message>
         <source>Ready to train</source>
         <translation>Всё готово к обучению</translation>
+    </message>
+</context>
+<context>
+    <name>TrashBox</name>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voices</source>
+        <translation>
+            <numerusform>%n голос</numerusform>
+            <numerusform>%n голоса</numerusform>
+            <numerusform>%n голосов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{conversations} and {voices}</source>
+        <translation>{conversations} и {voices}</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Корзина пуста.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Очистить корзину</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>TrashList</name>
+    <message>
+        <source>Conversation without a title</source>
+        <translation>Беседа без названия</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>Вернуть: {name}</translation>
     </message>
 </context>
 <context>

@@ -160,7 +160,7 @@ def deleted(catalog: Catalog) -> int:
 def test_trash_is_emptied_by_two_clicks(
     page: SettingsPage, catalog: Catalog, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
-    data = page.data
+    data = page.data.trash
     assert data.amount.text() == "The trash is empty."
     assert not data.empty.isEnabled()
     deleted(catalog)
@@ -173,6 +173,29 @@ def test_trash_is_emptied_by_two_clicks(
     data.empty.click()
     qtbot.waitUntil(lambda: data.amount.text() == "The trash is empty.")
     assert trash.contents(catalog).conversations == 0
+
+
+def test_deleted_things_come_back_from_the_trash(
+    page: SettingsPage, context: Context, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    talk = deleted(context.catalog)
+    conversations.rename(context.catalog, talk, "Frost <img src='x'>")
+    heard: list[str] = []
+    context.news.conversations.connect(lambda: heard.append("changed"))
+    box = page.data.trash
+    box.refresh()
+    settle()
+    assert box.amount.text() == "1 conversation and 0 voices"
+    box.look.click()
+    qtbot.waitUntil(lambda: len(box.list.buttons) == 1)
+    assert box.list.buttons[0].accessibleName() == "Restore Frost <img src='x'>"
+    assert not nameless(box)
+    assert not interpreting(box)
+    box.list.buttons[0].click()
+    qtbot.waitUntil(lambda: box.amount.text() == "The trash is empty.")
+    assert [row.id for row in conversations.page(context.catalog)] == [talk]
+    assert heard == ["changed"]
+    assert box.list.isHidden()
 
 
 def test_data_folder_is_named(page: SettingsPage, places: Places) -> None:

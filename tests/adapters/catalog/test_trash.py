@@ -70,3 +70,20 @@ def test_ids_are_not_used_again(catalog: Catalog) -> None:
     conversations.trash(catalog, conversation)
     trash.emptied(catalog)
     assert conversations.create(catalog, "").id > conversation
+
+
+def test_the_newest_of_both_kinds_is_listed_first(
+    catalog: Catalog, add_voice: Callable[..., Voice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk, voice = conversations.create(catalog, ""), add_voice(name="Anna")
+    conversations.rename(catalog, talk.id, "Frost")
+    conversations.create(catalog, "")  # is not in the trash
+    voices.trash(catalog, voice.id)
+    later = conversations.now() + timedelta(seconds=5)
+    monkeypatch.setattr(conversations, "now", lambda: later)
+    conversations.trash(catalog, talk.id)
+    listed = [(item.kind, item.id, item.name) for item in trash.items(catalog)]
+    assert listed == [("conversation", talk.id, "Frost"), ("voice", voice.id, "Anna")]
+    assert [item.name for item in trash.items(catalog, limit=1)] == ["Frost"]
+    voices.restore(catalog, voice.id)
+    assert [item.name for item in trash.items(catalog)] == ["Frost"]
