@@ -3,7 +3,14 @@
 import time
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from engine.memory.meter import Breakdown
@@ -69,10 +76,10 @@ class MemoryMeter(QAbstractButton):
 
     def _spans(self) -> tuple[int, int, int]:
         """Widths of the word, the bar and the figure."""
-        self.setFont(font("small"))
-        word = self.fontMetrics().horizontalAdvance(self._word())
-        self.setFont(font("small", 600))
-        return word, px(BAR_WIDTH), self.fontMetrics().horizontalAdvance(self._figure())
+        # Not the widget's own font: to set it while painting would ask for another paint.
+        word = QFontMetrics(font("small")).horizontalAdvance(self._word())
+        figure = QFontMetrics(font("small", 600)).horizontalAdvance(self._figure())
+        return word, px(BAR_WIDTH), figure
 
     def sizeHint(self) -> QSize:
         return QSize(sum(self._spans()) + 10 + 10 + 8, px(26))
