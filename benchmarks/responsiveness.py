@@ -16,8 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from adapters.catalog import conversations, messages, models
 from adapters.catalog.database import Catalog
@@ -163,8 +162,9 @@ class Bench:
 
     def _spin(self, seconds: float) -> None:
         """Let the event loop run as it always does."""
-        QTimer.singleShot(int(seconds * 1000), QApplication.quit)
-        QApplication.exec()
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
 
 
 def main(arguments: list[str] | None = None) -> int:
