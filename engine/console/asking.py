@@ -9,7 +9,7 @@ from adapters.catalog.database import Catalog
 from adapters.errors import UserError
 from adapters.wording import phrase
 from engine import instructions
-from engine.console.desk import Desk, open_desk
+from engine.console.desk import Desk, at_desk
 from engine.console.screen import print_json
 from engine.console.stream import Stream
 from engine.console.work import Stopped, run
@@ -22,15 +22,19 @@ from engine.settings import Settings
 def ask(arguments: Namespace, places: Places, makers: Makers) -> int:
     """Answer the question; 0, or raises ``UserError`` or ``Stopped``."""
     settings = Settings.load(places.settings)
-    with open_desk(places, makers) as desk:
+    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+
+    def answer(desk: Desk) -> int:
         command = Ask(
-            text=sys.stdin.read() if arguments.text == "-" else arguments.text,
+            text=text,
             instruction=instructions.for_new_conversation(desk.catalog, settings.language),
             voice=voice_named(desk.catalog, arguments.voice),
             strength=arguments.strength,
             sampling=sampling(arguments, settings.sampling),
         )
         return _answered(desk, command, arguments)
+
+    return at_desk(places, makers, answer)
 
 
 def voice_named(catalog: Catalog, name: str | None) -> int | None:

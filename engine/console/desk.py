@@ -9,7 +9,7 @@ from adapters.catalog.database import Catalog
 from adapters.errors import UserError
 from adapters.wording import phrase
 from engine import ownership
-from engine.console.work import Job
+from engine.console.work import Job, NotTakenError
 from engine.handover import client
 from engine.messages import Command, Event
 from engine.owner import Makers, Owner, own
@@ -26,6 +26,18 @@ class Desk:
     begin: Callable[[Command, Callable[[Event], None]], Job]
     catalog: Catalog
     here: bool
+
+
+def at_desk(places: Places, makers: Makers, work: Callable[[Desk], int]) -> int:
+    """Do ``work`` at a desk, and at another one where its process left before it began."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            with open_desk(places, makers) as desk:
+                return work(desk)
+        except NotTakenError as error:
+            if time.monotonic() > until:
+                raise _silent(places) from error
 
 
 @contextmanager
@@ -75,7 +87,7 @@ def _there(places: Places) -> Iterator[Desk]:
     def begin(command: Command, listener: Callable[[Event], None]) -> Job:
         job = client.hand_over(places, command, listener)
         if job is None:
-            raise _silent(places)
+            raise NotTakenError
         return job
 
     catalog = Catalog.open_reading(places.catalog)

@@ -11,7 +11,7 @@ from adapters.errors import UserError
 from adapters.voice.options import LIGHT_TARGETS, RICH_TARGETS, TrainingOptions
 from adapters.wording import phrase
 from engine.console import screen
-from engine.console.desk import Desk, open_desk
+from engine.console.desk import Desk, at_desk
 from engine.console.work import Stopped, run
 from engine.messages import ResumeTraining, RunStarted, Train, Trained, Update
 from engine.owner import Makers
@@ -22,7 +22,8 @@ TARGETS = {"light": LIGHT_TARGETS, "rich": RICH_TARGETS}
 
 def train(arguments: Namespace, places: Places, makers: Makers) -> int:
     """Train or go on; 0, or raises ``UserError``, or ``Stopped`` once a checkpoint is kept."""
-    with open_desk(places, makers) as desk:
+
+    def begin(desk: Desk) -> int:
         if arguments.resume is not None:
             return work(desk, ResumeTraining(arguments.resume), as_json=arguments.json)
         command = Train(
@@ -32,6 +33,8 @@ def train(arguments: Namespace, places: Places, makers: Makers) -> int:
             options=options(arguments),
         )
         return work(desk, command, as_json=arguments.json)
+
+    return at_desk(places, makers, begin)
 
 
 def options(arguments: Namespace) -> TrainingOptions:

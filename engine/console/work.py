@@ -8,6 +8,7 @@ from queue import SimpleQueue
 from typing import Any, Protocol
 
 from adapters.errors import UserError
+from engine.handover.client import NotTaken
 from engine.messages import Cancelled, Command, Event, Failed, Finished, Progress, Update
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -21,6 +22,10 @@ class Stopped(Exception):  # noqa: N818  # stopping is no error
         self.code = 128 + number
         # The person is impatient, or the terminal has gone: nothing more is to begin.
         self.final = final or number != signal.SIGINT
+
+
+class NotTakenError(Exception):
+    """The process that was to do the command is gone; another, or this one, can do it."""
 
 
 class Job(Protocol):
@@ -38,7 +43,7 @@ def run(begin: Begin, command: Command, show: Callable[[Update], None]) -> Any:
     """Do ``command`` and give its result; ``show`` hears the updates, on this thread.
 
     Raises ``UserError`` where it failed, and ``Stopped`` where a signal stopped it. A
-    second signal waits for nothing any more.
+    second signal waits for nothing any more. Raises ``NotTakenError`` before anything was done.
     """
     heard: SimpleQueue[Event | int] = SimpleQueue()
     job = begin(command, heard.put)
@@ -58,6 +63,8 @@ def run(begin: Begin, command: Command, show: Callable[[Update], None]) -> Any:
                     return event.result
                 elif isinstance(event, Failed):
                     raise UserError(event.what, event.why, event.next_step)
+                elif isinstance(event, NotTaken):
+                    raise NotTakenError
                 elif isinstance(event, Cancelled):
                     raise Stopped(number or signal.SIGINT)
     finally:

@@ -4,6 +4,7 @@ import logging
 import socket
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
 
 from adapters.wording import phrase
 from engine.handover.lines import Lines
@@ -54,10 +55,15 @@ def hand_over(places: Places, command: Command, listener: Emit) -> "HandedOver |
     """Give a command to the owner; None if nobody listens (it may be starting or gone).
 
     ``listener`` hears the events, with the owner's job numbers, on a thread of its own;
-    the last one is always ``Finished``, ``Failed`` or ``Cancelled``.
+    the last one is always ``Finished``, ``Failed``, ``Cancelled`` or ``NotTaken``.
     """
     lines = _connect(places)
     return None if lines is None else HandedOver(lines, command, listener)
+
+
+@dataclass(frozen=True)
+class NotTaken(Event):
+    """The owner left before it began with the command, which can be given again."""
 
 
 class HandedOver:
@@ -84,14 +90,16 @@ class HandedOver:
         self._lines.close()
 
     def _follow(self) -> None:
+        event: Event = NotTaken()
         try:
-            ended = False
-            while not ended:
-                event = self._lines.receive(LONGEST_EVENT) or _went_away()
-                ended = isinstance(event, Finished | Failed | Cancelled)
+            while received := self._lines.receive(LONGEST_EVENT):
+                event = received
                 self._listener(event)
         except (OSError, WireError) as error:
             log.info("The owner of the data folder broke off: %s", error)
+        if isinstance(event, NotTaken):
+            self._listener(event)
+        elif not isinstance(event, Finished | Failed | Cancelled):
             self._listener(_went_away())
 
 

@@ -11,7 +11,7 @@ import pytest
 from adapters.voice.options import TrainingOptions
 from engine import wire
 from engine.handover import meeting
-from engine.handover.client import hand_over, raise_window
+from engine.handover.client import NotTaken, hand_over, raise_window
 from engine.handover.server import Server
 from engine.messages import (
     Ask,
@@ -131,6 +131,18 @@ def test_an_owner_that_closes_tells_the_client(places: Places, service: Service)
     assert isinstance(heard.wait_for(ended), Cancelled)
     handed.close()
     assert hand_over(places, Ask("", ""), Heard()) is None
+
+
+def test_an_owner_that_leaves_before_it_began_gives_the_command_back(places: Places) -> None:
+    path, heard = meeting.address(places), Heard()
+    meeting.make_private(path.parent)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(path))
+        listening.listen()
+        handed = hand_over(places, Ask("", ""), heard)
+    heard.wait_for(lambda event: event == NotTaken())
+    assert handed is not None
+    handed.close()
 
 
 def test_closing_can_wait_for_work_under_way(places: Places, owner: Heard) -> None:
