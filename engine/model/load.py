@@ -60,26 +60,8 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
     made = record.read(folder)
     if made is None:
         raise _unusable(folder)
-    for name in ("config.json", "tokenizer_config.json"):
-        if (folder / name).is_file():
-            read_json(folder / name)  # nothing in it may name code
     place, dtype = precision.device(), precision.compute_dtype()
-    try:
-        model = AutoModelForCausalLM.from_pretrained(
-            folder,
-            device_map={"": place},
-            attn_implementation="sdpa",
-            use_safetensors=True,
-            local_files_only=True,
-            trust_remote_code=False,
-        ).eval()
-        tokenizer = AutoTokenizer.from_pretrained(
-            folder, local_files_only=True, trust_remote_code=False
-        )
-    except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
-        raise _unusable(folder) from error
-    if not tokenizer.chat_template:
-        tokenizer.chat_template = PLAIN_TEMPLATE
+    model, tokenizer = _read(folder, place)
     set_dtype(model, dtype)
     layout.forbid_repacking(model)
     if layout.packed_kernel_available(dtype, place) if packed is None else packed:
@@ -99,6 +81,29 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
         weight_bytes=layout.weight_bytes(model),
         packed=any(layout.is_packed(layer) for layer in quantised_layers(model).values()),
     )
+
+
+def _read(folder: Path, place: torch.device) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    for name in ("config.json", "tokenizer_config.json"):
+        if (folder / name).is_file():
+            read_json(folder / name)  # nothing in it may name code
+    try:
+        model = AutoModelForCausalLM.from_pretrained(
+            folder,
+            device_map={"": place},
+            attn_implementation="sdpa",
+            use_safetensors=True,
+            local_files_only=True,
+            trust_remote_code=False,
+        ).eval()
+        tokenizer = AutoTokenizer.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False
+        )
+    except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
+        raise _unusable(folder) from error
+    if not tokenizer.chat_template:
+        tokenizer.chat_template = PLAIN_TEMPLATE
+    return model, tokenizer
 
 
 def training_copy(loaded: LoadedModel) -> layout.TrainingCopy:
