@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+# First of all: PySide6 looks into every import, and pydantic cannot bear that once transformers
+# is loaded (a circular import inside of pydantic).
+import engine.settings  # noqa: F401
 from engine.places import Places
 from installer.places import cache_folder
 from tests.tiny_model import make_tiny_model
