@@ -136,7 +136,8 @@ class Bench:
     def _talk(self, page: ChatPage, name: str) -> None:
         """Ask, and ask again whenever the reply has ended, until the time is over."""
         self._ask(page)
-        self._wait(lambda: bool((live := page.talk.live()) and live.text))
+        self._wait(lambda: page.talk.live() is None or page.talk.live().text != "")
+        assert page.talk.live() is not None, "there was no reply"
         self._watch.turn(name)
         end = time.perf_counter() + self._seconds
         while time.perf_counter() < end:
@@ -153,7 +154,7 @@ class Bench:
         page.composer.field.sent.emit()
         self._wait(lambda: page.talk.live() is not None)
 
-    def _wait(self, done: Callable[[], bool], limit: float = 300.0) -> None:
+    def _wait(self, done: Callable[[], bool], limit: float = 900.0) -> None:
         end = time.perf_counter() + limit
         while not done():
             if time.perf_counter() > end:
