@@ -41,15 +41,17 @@ for i in range(10**6):
 """
 
 
-def killed_writer(data: Path, start: int, seconds: float) -> list[tuple[str, int, str]]:
-    """Let it write for ``seconds`` after it opened the catalog, kill it; what it had said."""
+def killed_writer(data: Path, start: int, moments: random.Random) -> list[tuple[str, int, str]]:
+    """Let it write for a while after it opened the catalog, kill it; what it had said."""
     command = [sys.executable, "-c", WRITER, str(data), str(start)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("open")
-        time.sleep(seconds)
+        # Some whole changes, so that every run has some, and then a moment within the next.
+        said = "".join(process.stdout.readline() for _ in range(moments.randrange(20)))
+        time.sleep(moments.uniform(0.0, 0.03))
         process.kill()
-        said = process.stdout.read()
+        said += process.stdout.read()
     assert process.returncode == -signal.SIGKILL
     whole = [line.split() for line in said.splitlines(keepends=True) if line.endswith("\n")]
     return [(kind, int(number), text) for kind, number, text in whole]
@@ -66,14 +68,16 @@ def survives(data: Path, kills: int, seed: int) -> None:
     moments = random.Random(seed)
     said: list[tuple[str, int, str]] = []
     for start in range(kills):
-        said += killed_writer(data, start, moments.uniform(0.0, 0.25))
+        new = killed_writer(data, start, moments)
+        said += new
         catalog = Catalog.open(data / "catalog.sqlite", data / "backups")
         assert catalog.notices == []
         assert check.integrity(catalog) == []
-        assert [one for one in said if not is_there(catalog, *one)] == []
+        assert [one for one in new if not is_there(catalog, *one)] == []
         catalog.close()
     assert len(said) > kills
     catalog = Catalog.open(data / "catalog.sqlite", data / "backups")
+    assert [one for one in said if not is_there(catalog, *one)] == []
     assert check.search_index(catalog) == []
     catalog.close()
     for copy in backup.existing(data / "backups"):
