@@ -1,6 +1,7 @@
 """A thread of 2,000 messages: few widgets, a steady place, keys."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -78,7 +79,7 @@ def test_a_new_width_keeps_the_place(long_thread: Desk) -> None:
 
 def test_messages_do_not_overlap(long_thread: Desk) -> None:
     items = long_thread.items()
-    for above, below in zip(items, items[1:], strict=False):
+    for above, below in pairwise(items):
         assert above.geometry().bottom() < below.y()
 
 
