@@ -115,8 +115,9 @@ def _check_memory(state: State, row: Model, folder: Path) -> None:
         shape = planner.Shape.of(json.loads((folder / "config.json").read_text(encoding="utf-8")))
     except (KeyError, ValueError):
         return  # an unusual model: loading it will show
-    free = meter.reading(str(precision.device())).available + _held(state)
-    judged = planner.judge(planner.loading(shape).total, free)
+    device = str(precision.device())
+    free = meter.reading(device).available + _held(state)
+    judged = planner.judge(planner.loading(shape, device=device).total, free)
     if judged.verdict == "too large":
         raise UserError(
             phrase("errors", "“{name}” is too large for the free memory.", name=row.name),

@@ -28,7 +28,7 @@ def need_of(model: Model, held: Footprint) -> Need | None:
     shape = _shape(model)
     if shape is None:
         return None
-    plan = loading(shape, convert=model.nf4_path is None)
+    plan = loading(shape, convert=model.nf4_path is None, device=held.device)
     measured: Reading = reading(held.device)
     free = measured.available + held.weights + held.voices + held.kv_cache
     return Need(judge(plan.peak, min(free, measured.total)), measured.total)
