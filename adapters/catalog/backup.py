@@ -14,6 +14,8 @@ from adapters.wording import phrase
 EVERY = timedelta(minutes=30)
 ALL_FOR = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
+ALWAYS = 3
+MOST_BYTES = 2 * 2**30
 STAMP = "%Y-%m-%dT%H-%M-%S"
 # Counted as well as dated: the clock may have been set back.
 NAME = re.compile(r"catalog-(\d{6})-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(-[\w-]+)?\.sqlite")
@@ -72,10 +74,12 @@ def keep_up(path: Path, backups: Path, moment: datetime | None = None) -> Path |
 def thin(backups: Path, moment: datetime) -> list[Path]:
     """Delete what is not needed: all stay for two days, then one a day, a week, a month.
 
-    Returns what was deleted.
+    Together they take no more than ``MOST_BYTES``, but for the newest three. Returns what
+    was deleted.
     """
     copies = existing(backups)
-    kept = set(_kept({p: at for p in copies if (at := made_at(p))}, moment))
+    wanted = dict.fromkeys(_kept({p: at for p in copies if (at := made_at(p))}, moment))
+    kept = set(_within_bounds(list(wanted)))
     dropped = [p for p in copies if p not in kept]
     for copy in dropped:
         copy.unlink(missing_ok=True)
@@ -83,8 +87,7 @@ def thin(backups: Path, moment: datetime) -> list[Path]:
 
 
 def _kept(made: dict[Path, datetime], moment: datetime) -> Iterable[Path]:
-    """Choose among copies that come newest first."""
-    yield from (p for p, at in made.items() if moment - at <= ALL_FOR)
+    """Choose among copies that come newest first; the ones that are needed most come first."""
     yield from list(made)[:1]
     periods: list[tuple[int, Callable[[datetime], object]]] = [
         (DAYS, lambda at: at.date()),
@@ -96,6 +99,16 @@ def _kept(made: dict[Path, datetime], moment: datetime) -> Iterable[Path]:
         for copy, at in made.items():
             newest.setdefault(period(at), copy)
         yield from list(newest.values())[:count]
+    yield from (p for p, at in made.items() if moment - at <= ALL_FOR)
+
+
+def _within_bounds(wanted: list[Path]) -> Iterable[Path]:
+    newest = sorted(wanted, key=lambda p: p.name, reverse=True)[:ALWAYS]
+    room = MOST_BYTES
+    for copy in dict.fromkeys([*newest, *wanted]):
+        room -= copy.stat().st_size
+        if room >= 0 or copy in newest:
+            yield copy
 
 
 def _name(backups: Path, moment: datetime, reason: str) -> str:

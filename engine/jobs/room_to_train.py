@@ -23,7 +23,10 @@ def settle_memory(model: LoadedModel, options: TrainingOptions) -> TrainingOptio
     free = meter.reading(str(model.device)).available
     thrifty = replace(options, checkpointing=True)
     for choice in (options, thrifty):
-        judged = planner.judge(planner.training(shape, choice, packed=model.packed).total, free)
+        judged = planner.judge(
+            planner.training(shape, choice, packed=model.packed, device=str(model.device)).total,
+            free,
+        )
         if judged.verdict != "too large":
             return choice
     raise UserError(

@@ -5,6 +5,8 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from adapters.catalog import backup, conversations
 from adapters.catalog.database import Catalog
 
@@ -77,6 +79,24 @@ def test_old_copies_are_thinned_by_day_week_and_month(tmp_path: Path) -> None:
     assert len(ages) < 40
     assert (tmp_path / "notes.sqlite").exists()
     assert backup.thin(tmp_path, NOON) == []
+
+
+def test_a_large_catalog_keeps_few_copies_but_the_newest_three(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, hours in enumerate(range(24 * 60, -1, -12)):
+        moment = NOON - timedelta(hours=hours)
+        copy = tmp_path / f"catalog-{number:06d}-{moment.strftime(backup.STAMP)}.sqlite"
+        copy.write_bytes(bytes(100))
+    newest = backup.existing(tmp_path)[:3]
+    monkeypatch.setattr(backup, "MOST_BYTES", 1000)
+    backup.thin(tmp_path, NOON)
+    left = backup.existing(tmp_path)
+    assert len(left) == 10
+    assert left[:3] == newest
+    monkeypatch.setattr(backup, "MOST_BYTES", 0)
+    backup.thin(tmp_path, NOON)
+    assert backup.existing(tmp_path) == newest
 
 
 def test_the_only_copy_stays_however_old(tmp_path: Path) -> None:
