@@ -10,21 +10,34 @@ from torch.optim.lr_scheduler import LambdaLR
 from adapters.voice.options import TrainingOptions
 
 _LAST = 0.05  # of the learning rate, at the end of the cosine
+# The best rate of a LoRA falls with the model's width: "LoRA Without Regret" (Thinking
+# Machines, 2025) fitted this power over Llama models from 1B to 70B.
+_NARROW, _POWER = 576, 0.775
 
 
 def make(
-    parameters: Iterable[nn.Parameter], options: TrainingOptions, device: torch.device
+    parameters: Iterable[nn.Parameter],
+    options: TrainingOptions,
+    device: torch.device,
+    width: int = _NARROW,
 ) -> torch.optim.Optimizer:
-    """AdamW; on CUDA with 8-bit moments that leave the GPU when memory is short."""
+    """AdamW; on CUDA with 8-bit moments that leave the GPU when memory is short.
+
+    ``width`` is the model's hidden size, for ``rate_for``.
+    """
     kind: type[torch.optim.Optimizer] = torch.optim.AdamW
     if device.type == "cuda":
         # Only here: its import looks for CUDA and is slow.
         from bitsandbytes.optim import PagedAdamW8bit  # noqa: PLC0415
 
         kind = PagedAdamW8bit
-    return kind(  # type: ignore[call-arg]
-        list(parameters), lr=options.learning_rate, weight_decay=options.weight_decay
-    )
+    rate = rate_for(options.learning_rate, width)
+    return kind(list(parameters), lr=rate, weight_decay=options.weight_decay)  # type: ignore[call-arg]
+
+
+def rate_for(rate: float, width: int) -> float:
+    """The learning rate for a model of some width, given that for the starter's."""
+    return float(rate * min(1.0, (_NARROW / width) ** _POWER))
 
 
 def schedule(optimiser: torch.optim.Optimizer, options: TrainingOptions, steps: int) -> LambdaLR:

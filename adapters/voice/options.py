@@ -11,7 +11,9 @@ RICH_TARGETS = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", 
 class TrainingOptions:
     """Settings of one run.
 
-    ``epochs`` None is chosen from the amount of notes: few notes are read more often.
+    ``learning_rate`` is that for a model as wide as the starter; wider ones learn at a lower
+    one (see ``optimiser.py``). ``epochs`` None is chosen from the amount of notes: few notes
+    are read more often.
     ``max_length`` cuts an example, in tokens; ``micro_tokens`` is the most padded
     tokens of one micro-batch, ``batch_tokens`` about the trained tokens of one optimiser
     step; ``checkpoint_every`` counts optimiser steps, None saves every 30 s of work.
@@ -20,11 +22,11 @@ class TrainingOptions:
     rank: int = 16
     alpha: int = 32
     targets: tuple[str, ...] = field(default=LIGHT_TARGETS)
-    learning_rate: float = 1e-3
+    learning_rate: float = 3e-3
     epochs: float | None = None
-    max_length: int = 512
+    max_length: int = 384
     micro_tokens: int = 256
-    batch_tokens: int = 1024
+    batch_tokens: int = 512
     warmup: float = 0.05  # share of the steps
     weight_decay: float = 0.0
     max_gradient_norm: float = 1.0

@@ -69,7 +69,8 @@ def prepare(
     plan = batches.plan(examples, epochs, options.micro_tokens, options.batch_tokens, generator)
     generator.set_state(kept)
     accelerator = Accelerator(cpu=model.device.type == "cpu", mixed_precision="no")
-    plain = optimiser.make(adapter.values(), options, accelerator.device)
+    width = model.config.get_text_config().hidden_size
+    plain = optimiser.make(adapter.values(), options, accelerator.device, width)
     placed, prepared, schedule = accelerator.prepare(
         model, plain, optimiser.schedule(plain, options, len(plan))
     )
