@@ -33,7 +33,8 @@ class Sampling:
     top_p: float = 0.95
     top_k: int = 0
     min_p: float = 0.0
-    repetition_penalty: float = 1.1
+    # 1 is off: a penalty on the words of the question makes small models miss the answer.
+    repetition_penalty: float = 1.0
     max_tokens: int = 512
     seed: int | None = None
 
