@@ -3,12 +3,11 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from adapters.voice.files import VoiceWeights
-
 from adapters.catalog import voices
 from adapters.catalog.records import Voice
 from adapters.errors import UserError
 from adapters.voice import files
+from adapters.voice.files import VoiceWeights
 from adapters.wording import phrase
 from engine.generation.pasts import PastKey
 from engine.jobs.shared import Shared
