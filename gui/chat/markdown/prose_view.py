@@ -36,6 +36,7 @@ class ProseView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prose")
+        self.setAccessibleName(self.tr("Text of the message"))
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,6 +127,12 @@ class ProseView(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the thread scrolls, not the text
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            forward = event.reason() == Qt.FocusReason.TabFocusReason
+            super().focusNextPrevChild(forward)  # to its first link, or its last
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
