@@ -8,10 +8,32 @@ from adapters.catalog.records import Message
 from gui.chat.live_reply import LiveReply
 from gui.notices import Problem
 from gui.theme.fonts import line_height
-from gui.theme.tokens import px
+from gui.theme.tokens import theme
 
 Key = tuple[str, int | None]
 LETTER = 7.2  # pixels of a letter of running text, about
+BUBBLE = 532  # pixels of the widest text of the owner's
+MOST_LETTERS = 60_000
+
+
+@dataclass(frozen=True)
+class Room:
+    """What heights are guessed with: read once for thousands of entries, in pixels."""
+
+    width: int  # of the text of a reply
+    line: int
+    scale: float
+
+    @classmethod
+    def now(cls, width: int) -> "Room":
+        return cls(width, line_height("reading"), theme.scale)
+
+    def text(self, text: str, most: int | None = None) -> int:
+        """The height of running text; right to a few lines for plain prose."""
+        width = self.width if most is None else min(self.width, most * self.scale)
+        shown = text[:MOST_LETTERS]
+        letters = max(1.0, width / (LETTER * self.scale))
+        return max(1, ceil(len(shown) / letters) + shown.count("\n") // 2) * self.line
 
 
 @dataclass(frozen=True)
@@ -26,8 +48,8 @@ class OwnerEntry:
         """By the parent: another version in the same place keeps the widget."""
         return ("owner", self.message.parent)
 
-    def guess_height(self, width: int) -> int:
-        return _lines(self.message.text, min(width, px(532))) * line_height("reading") + px(20)
+    def guess_height(self, room: Room) -> int:
+        return room.text(self.message.text, BUBBLE) + round(20 * room.scale)
 
 
 @dataclass(frozen=True)
@@ -42,8 +64,8 @@ class ReplyEntry:
     def key(self) -> Key:
         return ("reply", self.message.parent)
 
-    def guess_height(self, width: int) -> int:
-        return _lines(self.message.text, width) * line_height("reading") + px(76)
+    def guess_height(self, room: Room) -> int:
+        return room.text(self.message.text) + round(76 * room.scale)
 
 
 @dataclass(frozen=True)
@@ -56,8 +78,8 @@ class LiveEntry:
     def key(self) -> Key:
         return ("reply", self.live.parent)
 
-    def guess_height(self, width: int) -> int:
-        return _lines(self.live.text, width) * line_height("reading") + px(76)
+    def guess_height(self, room: Room) -> int:
+        return room.text(self.live.text) + round(76 * room.scale)
 
 
 @dataclass(frozen=True)
@@ -72,15 +94,8 @@ class ProblemEntry:
     def key(self) -> Key:
         return ("problem", self.parent)
 
-    def guess_height(self, width: int) -> int:  # noqa: ARG002 - as the others
-        return px(140)
+    def guess_height(self, room: Room) -> int:
+        return round(140 * room.scale)
 
 
 Entry = OwnerEntry | ReplyEntry | LiveEntry | ProblemEntry
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines the text will take, about; right to a few lines for plain prose."""
-    shown = text[:60_000]
-    letters = max(1.0, width / (LETTER * px(100) / 100))
-    return max(1, ceil(len(shown) / letters) + shown.count("\n") // 2)

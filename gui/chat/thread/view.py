@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from gui.chat.thread.entries import Entry, Key
+from gui.chat.thread.entries import Entry, Key, Room
 from gui.chat.thread.item import Item, column_width
 from gui.chat.thread.strip import Strip
 from gui.chat.thread.walk import Walk
@@ -56,14 +56,14 @@ class ThreadView(QScrollArea):
         self._drop_all()
         self.walk.current = None
         self._follow = True
-        self._take(entries, [self._guess(entry) for entry in entries])
+        self._take(entries, self._guess(entries))
 
     def update_thread(self, entries: Sequence[Entry]) -> None:
         """Show a newer state of the same conversation; what stayed the same stays a widget."""
-        heights = []
-        for entry in entries:
-            place = self._places.get(entry.key)
-            heights.append(self._guess(entry) if place is None else self._strip.height(place))
+        heights = self._guess(entries)
+        for number, entry in enumerate(entries):
+            if (place := self._places.get(entry.key)) is not None:
+                heights[number] = self._strip.height(place)
             self._update_item(entry)
         kept = {entry.key for entry in entries}
         for key in [key for key in self._live if key not in kept]:
@@ -116,8 +116,9 @@ class ThreadView(QScrollArea):
         self._settle(anchor)
         self._fill()
 
-    def _guess(self, entry: Entry) -> int:
-        return entry.guess_height(self._column() - 42) + BETWEEN
+    def _guess(self, entries: Sequence[Entry]) -> list[int]:
+        room = Room.now(self._column() - px(42))
+        return [entry.guess_height(room) + BETWEEN for entry in entries]
 
     # --- building -----------------------------------------------------------------------
 
@@ -199,7 +200,7 @@ class ThreadView(QScrollArea):
         """Fonts or colours have changed: everything is written anew."""
         anchor = self._anchor()
         self._drop_all()
-        self._take(self._entries, [self._guess(entry) for entry in self._entries], anchor)
+        self._take(self._entries, self._guess(self._entries), anchor)
 
     # --- places -------------------------------------------------------------------------
 
