@@ -1,7 +1,7 @@
 """Where a message is written: grows from one line to eight, Enter sends."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from gui.theme.tokens import theme
@@ -66,8 +66,21 @@ class MessageEdit(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self._fit()  # the style sheet has given it another
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lines(self) -> int:
+        """Lines on screen, at most one more than fits: Qt itself counts what it has painted."""
+        lines, block = 0, self.document().begin()
+        while block.isValid() and lines <= MOST_LINES:
+            self.blockBoundingRect(block)  # lays it out
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return max(1, lines)
+
     def _fit(self) -> None:
-        lines = max(1, round(self.document().size().height()))
+        lines = self._lines()
         shown = min(lines, MOST_LINES)
         margins = 2 * round(self.document().documentMargin())
         height = shown * self.fontMetrics().lineSpacing() + margins

@@ -57,6 +57,14 @@ def test_it_grows_to_eight_lines(qtbot: QtBot) -> None:
     assert made.field.height() == one
 
 
+def test_a_narrower_field_is_taller(qtbot: QtBot) -> None:
+    made = composer(qtbot)
+    made.set_text("Some words that fit into one line of a wide field and not of a narrow one.")
+    wide = made.field.height()
+    made.resize(300, 100)
+    qtbot.waitUntil(lambda: made.field.height() > wide)
+
+
 def test_a_pasted_monster_is_broken_and_told(qtbot: QtBot) -> None:
     made = composer(qtbot)
     data = QMimeData()

@@ -180,6 +180,20 @@ def test_edit_and_resend_branches(desk: Desk) -> None:
     assert [m.text for m in desk.thread()] == ["Ferst frost?", SAID, "And the last?", SAID]
 
 
+def test_the_whole_message_is_seen_while_it_is_edited(desk: Desk) -> None:
+    desk.open()
+    desk.say("A message that is long enough for three lines of its bubble. " * 3)
+    owner = desk.items()[0]
+    assert isinstance(owner, OwnerItem)
+    owner.edit()
+    desk.rest()
+    assert owner.editor is not None
+    field = owner.editor.field
+    assert field._lines() >= 3
+    assert field.height() >= field._lines() * field.fontMetrics().lineSpacing()
+    assert owner.height() >= owner.editor.height() > field.height()
+
+
 def test_an_edit_that_was_not_sent_is_kept(desk: Desk) -> None:
     desk.open()
     desk.say("Draft of a draft")
