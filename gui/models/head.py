@@ -10,7 +10,7 @@ from gui.theme.icons import icon
 from gui.theme.tokens import px
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.icon_field import IconField
-from gui.widgets.labels import label
+from gui.widgets.labels import ElidedLabel, label
 from gui.widgets.layouts import row
 
 
@@ -22,16 +22,21 @@ class ModelsHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sums = label("", "caption")
+        self.sums = ElidedLabel("", "caption")
         self.search = IconField("search", self.tr("Search models"))
         self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setFixedWidth(px(220))
+        self.search.setMaximumWidth(px(220))
         self.add = secondary(self.tr("Add from disk"), "folder-open")
         self.download = primary(self.tr("Download a model"), "download")
         self.add.clicked.connect(self._open_menu)
         self.download.clicked.connect(self.download_wanted)
         title = label(self.tr("Models"), "title")
-        layout = row(title, 4, self.sums, None, self.search, 4, self.add, 4, self.download)
+        layout = row(title, 4)
+        layout.addWidget(self.sums, 1)
+        layout.addWidget(self.search, 2)  # both give way to the buttons
+        for button in (self.add, self.download):
+            layout.addSpacing(4)
+            layout.addWidget(button)
         self.setLayout(layout)
 
     def show_sums(self, on_disk: int, left: int) -> None:

@@ -1,7 +1,7 @@
 """A model of the catalog: loaded or on disk, and its buttons."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QMenu, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from engine.messages import Preparing
 from gui import figures
@@ -67,7 +67,9 @@ class ModelLine(QWidget):
         layout.addWidget(self.stage, 1)
         working.setLayout(layout)
         self.bar.setRange(0, 1000)
-        self.bar.setFixedWidth(px(170))
+        self.bar.setMaximumWidth(px(170))
+        # The words give way in a narrow window; the buttons do not.
+        self._middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for page in (self.about, working):
             self._middle.addWidget(page)
         state = loaded() if shelved.loaded else quiet(self.tr("on disk"), small=False)

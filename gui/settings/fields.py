@@ -72,6 +72,7 @@ class WholeNumber(QSpinBox):
         self.setGroupSeparatorShown(True)
         self.setFixedWidth(px(96))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().setTextMargins(0, 0, 8, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

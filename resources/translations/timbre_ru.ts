@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>Start training</source>
-        <translation>Начать обучение</translation>
+        <translation>Обучить</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1485,13 @@
     <message>
         <source>Try again</source>
         <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
+    <name>ProseView</name>
+    <message>
+        <source>Text of the message</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

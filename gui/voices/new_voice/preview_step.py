@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.messages import Failed, NotesPreview
@@ -38,7 +38,8 @@ class PreviewStep(QWidget):
             self.tr("Which files"), dict.fromkeys((ALL, "learn", "held_out", "skip"), "")
         )
         self.uses.choose(ALL)
-        self.total = label("", "small", tone=2)
+        self.total = ElidedLabel("", "small", tone=2)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table = FilesTable()
         self.uses.chosen.connect(self.table.filter.show_use)
         self.reading = ElidedLabel("", tone=2)
@@ -95,7 +96,8 @@ class PreviewStep(QWidget):
         for place in (reading, table, trouble):
             self._places.addWidget(place)
         head = row(self.path, self.change)
-        filters = row(self.uses, None, self.total)
+        filters = row(self.uses)
+        filters.addWidget(self.total, 1)
         layout = column(
             label(self.tr("What this voice will learn from"), "title"),
             head,

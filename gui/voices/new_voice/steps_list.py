@@ -12,6 +12,8 @@ from gui.widgets.error_card import Sign
 from gui.widgets.labels import ElidedLabel, label
 from gui.widgets.layouts import column, row
 
+WIDEST = 250  # pixels: large text leaves the room to the notes
+
 
 class Step(QAbstractButton):
     """One step; a click goes there where the way is free."""
@@ -119,4 +121,4 @@ class StepsList(QWidget):
         foot.addWidget(Sign("lock", "text_3", 15), 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(promise, 1)
         self.setLayout(column(head, 16, *self.steps, None, foot, gap=2, margins=(16, 18, 16, 18)))
-        self.setFixedWidth(px(204))
+        self.setFixedWidth(min(px(204), WIDEST))
