@@ -12,7 +12,6 @@ from adapters.errors import UserError
 from adapters.wording import phrase
 from engine import ownership
 from engine.places import Places
-from engine.settings import Settings
 from gui import background, trace
 from gui.bridge import Bridge
 from gui.context import Context
@@ -69,8 +68,7 @@ class Program:
 
     def __init__(self, places: Places, makers: "Makers | None" = None) -> None:
         self._places, self._makers = places, makers
-        self.settings = Settings.load(places.settings)
-        self.looks = Looks(self.settings)
+        self.looks = Looks(places)
         self.bridge, self.notices = Bridge(), Notices()
         self.window = Window(self.bridge, self.notices, places)
         self.context: Context | None = None
@@ -94,13 +92,14 @@ class Program:
 
         try:
             self.context = context = opening.open_data(
-                self._places, self.settings, self.bridge, self.notices, self._makers
+                self._places, self.bridge, self.notices, self._makers
             )
         except UserError as error:
             log.warning("The start failed: %s", error)
             self._give_up(error)
             return
-        context.news.settings.connect(self.looks.refresh)
+        self.looks.take(context.settings)
+        context.news.settings.connect(lambda: self.looks.take(context.settings))
         self.window.open(context, opening.first_page(context.catalog))
         trace.mark("opened")
         opening.load_last_model(context)

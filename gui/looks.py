@@ -1,14 +1,19 @@
 """The application as the owner has set it: colours, text size, language."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from engine.settings import Settings
-from gui import translate
+from engine.places import Places
+from gui import first_look, translate
+from gui.first_look import Look
 from gui.theme import apply, fonts
+
+if TYPE_CHECKING:
+    from engine.settings import Settings
 
 
 def make_application() -> QApplication:
@@ -22,19 +27,25 @@ def make_application() -> QApplication:
 
 
 class Looks(QObject):
-    """Dresses the application now, and again whenever a setting or the system changes."""
+    """Dresses the application as it was last time, then as the settings and the system say."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, places: Places) -> None:
         super().__init__()
-        self._settings = settings
-        self._language = ""
-        self.refresh()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.refresh)
+        self._places = places
+        self._look = first_look.read(places)
+        translate.speak(self._look.language)
+        self._wear()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
 
-    def refresh(self) -> None:
-        """Take what has changed; what has not costs nothing."""
-        chosen = self._settings
-        if chosen.language != self._language:
-            self._language = chosen.language
-            translate.speak(chosen.language)
-        apply.wear(chosen.theme, chosen.text_size, chosen.reduced_motion)
+    def take(self, settings: "Settings") -> None:
+        """Show what has changed, and keep it for the next start."""
+        before, self._look = self._look, Look.of(settings)
+        if self._look == before:
+            return
+        if self._look.language != before.language:
+            translate.speak(self._look.language)
+        self._wear()
+        first_look.keep(self._places, self._look)
+
+    def _wear(self) -> None:
+        apply.wear(self._look.theme, self._look.text_size, self._look.reduced_motion)

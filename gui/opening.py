@@ -35,13 +35,12 @@ class _Owned:
         return self.owner.close()
 
 
-def open_data(
-    places: Places, settings: Settings, bridge: Bridge, notices: Notices, makers: Makers | None
-) -> Context:
-    """Own the data folder and start the service behind ``bridge``.
+def open_data(places: Places, bridge: Bridge, notices: Notices, makers: Makers | None) -> Context:
+    """Own the data folder, read the settings, start the service behind ``bridge``.
 
     Raises ``UserError`` where the folder or the catalog cannot be used.
     """
+    settings = Settings.load(places.settings)
     made: list[Owner] = []
 
     def start(emit: Callable[[Event], None]) -> _Owned:

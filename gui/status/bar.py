@@ -1,11 +1,11 @@
 """The status bar: connection, memory, model, and what is going on."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.memory.meter import Reading, breakdown, reading
 from engine.messages import Event, Footprint, ModelChanged
-from gui import background
 from gui.bridge import Bridge
 from gui.status.activity import Activity
 from gui.status.connection import Connection
@@ -15,18 +15,20 @@ from gui.theme.tokens import px, size, theme
 from gui.widgets.labels import ElidedLabel
 from gui.widgets.layouts import line, row
 
-EVERY_MS = 2000
+if TYPE_CHECKING:
+    from engine.memory.meter import Breakdown
+    from gui.status.watch import Watch
 
 
 class StatusBar(QWidget):
-    """Listens to the bridge and reads the machine's memory every two seconds."""
+    """Listens to the bridge and, once started, watches the machine's memory."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._footprint = bridge.footprint
-        self._reading: Reading | None = None
+        self._watch: Watch | None = None
         self.connection, self.activity = Connection(), Activity()
         self.meter, self.legend = MemoryMeter(), Legend()
         self.model = ElidedLabel(role="small", tone=2)
@@ -36,20 +38,22 @@ class StatusBar(QWidget):
         self._show_model(bridge.model)
         bridge.event.connect(self.hear)
         theme.changed.connect(self._rescale)
-        self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self._read)
 
     def start(self) -> None:
         """Begin to read the memory; left until after the first paint."""
-        self._read()
-        self._timer.start()
+        from gui.status.watch import Watch  # noqa: PLC0415 - the paint needs no psutil
+
+        self._watch = Watch(self._footprint, self)
+        self._watch.seen.connect(self._show_memory)
+        self._watch.start()
 
     def hear(self, event: Event) -> None:
         self.connection.hear(event)
         self.activity.hear(event)
         if isinstance(event, Footprint):
             self._footprint = event
-            self._show_memory()
+            if self._watch is not None:
+                self._watch.take(event)
         elif isinstance(event, ModelChanged):
             self._show_model(event if event.model is not None else None)
 
@@ -69,19 +73,9 @@ class StatusBar(QWidget):
     def _rescale(self) -> None:
         self.setFixedHeight(max(size("status"), px(30)))
 
-    def _read(self) -> None:
-        device = self._footprint.device
-        background.run(lambda: reading(device), self._take, owner=self)
-
-    def _take(self, measured: Reading) -> None:
-        self._reading = measured
-        self._show_memory()
-
-    def _show_memory(self) -> None:
-        if self._reading is not None:
-            now = breakdown(self._reading, self._footprint)
-            self.meter.show_memory(now, self._footprint.kv_tokens)
-            self.legend.show_uses(now)
+    def _show_memory(self, memory: "Breakdown") -> None:
+        self.meter.show_memory(memory, self._footprint.kv_tokens)
+        self.legend.show_uses(memory)
 
     def _show_model(self, model: ModelChanged | None) -> None:
         self._shown = model

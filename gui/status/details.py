@@ -1,9 +1,10 @@
 """What the memory is used for, part by part: the popup of the meter."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from engine.memory.meter import Breakdown
 from gui import figures
 from gui.status.legend import Square
 from gui.status.parts import USES, parts, use_name, used_of_total
@@ -13,11 +14,14 @@ from gui.widgets.layouts import column, row
 from gui.widgets.meter_bar import MeterBar
 from gui.widgets.popover import Popover
 
+if TYPE_CHECKING:
+    from engine.memory.meter import Breakdown
+
 
 class MemoryDetails(Popover):
     """Made anew each time it opens; ``tokens`` are those that the KV cache holds."""
 
-    def __init__(self, memory: Breakdown, tokens: int, parent: QWidget) -> None:
+    def __init__(self, memory: "Breakdown", tokens: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedWidth(px(300))
         self._tokens = tokens
@@ -34,7 +38,7 @@ class MemoryDetails(Popover):
         )
         self.setAccessibleName(self.tr("Memory, {used} used").format(used=used))
 
-    def _rows(self, memory: Breakdown) -> QGridLayout:
+    def _rows(self, memory: "Breakdown") -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -51,7 +55,7 @@ class MemoryDetails(Popover):
             return self.tr("KV cache, {tokens} tokens").format(tokens=figures.whole(self._tokens))
         return use_name(use)
 
-    def _value(self, use: str, memory: Breakdown) -> str:
+    def _value(self, use: str, memory: "Breakdown") -> str:
         count: int = getattr(memory, use)
         if count == 0 and use != "free":
             return self.tr("none")

@@ -1,13 +1,17 @@
 """Coloured squares with their words; a part that does not exist leaves the legend."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.memory.meter import Breakdown
 from gui.status.parts import TOKENS, use_name
 from gui.theme.fonts import font
 from gui.theme.tokens import colour, px, theme
+
+if TYPE_CHECKING:
+    from engine.memory.meter import Breakdown
 
 
 def paint_square(painter: QPainter, box: QRectF, use: str) -> None:
@@ -48,7 +52,7 @@ class Legend(QWidget):
     def uses(self) -> tuple[str, ...]:
         return self._uses
 
-    def show_uses(self, memory: Breakdown) -> None:
+    def show_uses(self, memory: "Breakdown") -> None:
         shown = (use for use in TOKENS if use != "own")
         uses = tuple(use for use in shown if use == "free" or getattr(memory, use) > 0)
         if uses != self._uses:

@@ -1,6 +1,7 @@
 """The live memory meter of the status bar; a click opens its details."""
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -13,12 +14,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from engine.memory.meter import Breakdown
 from gui.status.details import MemoryDetails
 from gui.status.parts import parts, used_of_total
 from gui.theme.fonts import font
 from gui.theme.tokens import colour, px, theme
 from gui.widgets.meter_bar import paint_bar
+
+if TYPE_CHECKING:
+    from engine.memory.meter import Breakdown
 
 BAR_WIDTH, BAR_HEIGHT = 248, 9
 ANNOUNCE_S = 5.0  # a screen reader is told at most this often
@@ -39,7 +42,7 @@ class MemoryMeter(QAbstractButton):
         self._name()
         theme.changed.connect(self.updateGeometry)
 
-    def show_memory(self, memory: Breakdown, tokens: int) -> None:
+    def show_memory(self, memory: "Breakdown", tokens: int) -> None:
         """``tokens`` are those that the KV cache holds."""
         if (memory, tokens) == (self._memory, self._tokens):
             return

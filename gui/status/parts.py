@@ -1,10 +1,14 @@
 """The parts of the memory meter: their order, their colours and the owner's words."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from engine.memory.meter import Breakdown
 from gui import figures
 from gui.widgets.meter_bar import Part
+
+if TYPE_CHECKING:
+    from engine.memory.meter import Breakdown
 
 # In the order of the bar. The rest of this program has no colour of its own: beside the
 # model it is small, and it stands with the other programs, but is told apart in the details.
@@ -20,7 +24,7 @@ TOKENS = {
 USES = tuple(TOKENS)
 
 
-def parts(memory: Breakdown) -> list[Part]:
+def parts(memory: "Breakdown") -> list[Part]:
     """For a ``MeterBar``: everything but the free rest."""
     return [Part(TOKENS[use], getattr(memory, use)) for use in USES if use != "free"]
 
@@ -39,7 +43,7 @@ def use_name(use: str) -> str:
     return names[use]
 
 
-def used_of_total(memory: Breakdown) -> str:
+def used_of_total(memory: "Breakdown") -> str:
     """ "3.9 of 8.0 GiB"."""
     return QCoreApplication.translate("Memory", "{used} of {total}").format(
         used=figures.decimal(memory.used / figures.GIB), total=figures.memory(memory.total)

@@ -1491,7 +1491,7 @@
     <name>ProseView</name>
     <message>
         <source>Text of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст сообщения</translation>
     </message>
 </context>
 <context>

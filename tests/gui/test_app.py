@@ -20,8 +20,9 @@ from engine import ownership
 from engine.owner import Makers, Owner, own
 from engine.places import Places
 from engine.settings import Settings
-from gui import opening
+from gui import first_look, opening
 from gui.app import Program
+from gui.first_look import Look
 from gui.theme.tokens import theme
 from tests.gui.run_app import make
 
@@ -62,14 +63,39 @@ def test_window_is_painted_before_the_catalog_is_opened(
     assert places.catalog.exists()
 
 
-def test_settings_are_worn_from_the_first_paint(qtbot: QtBot, places: Places) -> None:
+def test_settings_are_worn_and_the_next_time_from_the_first_paint(
+    qtbot: QtBot, places: Places
+) -> None:
     Settings(theme="dark", language="ru", text_size=120).save(places.settings)
-    program = Program(places, MAKERS)
-    qtbot.addWidget(program.window)
-    assert theme.scheme == "dark"
-    assert theme.scale == pytest.approx(1.2)
-    assert program.window.rail.button("settings").text() == "Настройки"
-    program.close()
+    first = Program(places, MAKERS)
+    qtbot.addWidget(first.window)
+    assert theme.scheme == "light"
+    start(qtbot, first)
+    assert (theme.scheme, theme.scale) == ("dark", pytest.approx(1.2))
+    first.close()
+    second = Program(places, MAKERS)
+    qtbot.addWidget(second.window)
+    assert second.window.rail.button("settings").text() == "Настройки"
+    assert (theme.scheme, theme.scale) == ("dark", pytest.approx(1.2))
+    second.close()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "\x00",
+        '{"theme": "pink"}',
+        '{"text_size": 9000}',
+        '{"text_size": "big"}',
+        '{"later": 1}',
+        '{"language": ["ru"]}',
+    ],
+)
+def test_damaged_look_is_the_usual_one(places: Places, text: str) -> None:
+    (places.data / "look.json").write_text(text, encoding="utf-8")
+    assert first_look.read(places) == Look()
 
 
 def test_starter_is_loaded_without_being_asked(
@@ -145,7 +171,7 @@ def test_fault_in_the_window_is_told_and_logged(
 
 
 def test_first_paint_waits_for_nothing_heavy() -> None:
-    late = {"torch", "pyqtgraph", "numpy", "markdown_it", "pygments", "sqlalchemy", "alembic"}
+    late = {"torch", "pyqtgraph", "numpy", "markdown_it", "pygments", "sqlalchemy", "pydantic"}
     code = f"import sys, gui.app; early = {late} & set(sys.modules); assert not early, early"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False

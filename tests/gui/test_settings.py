@@ -48,8 +48,8 @@ def stored(places: Places) -> Settings:
 def test_colours_are_kept_and_worn_at_once(
     page: SettingsPage, context: Context, places: Places
 ) -> None:
-    looks = Looks(context.settings)
-    context.news.settings.connect(looks.refresh)
+    looks = Looks(places)
+    context.news.settings.connect(lambda: looks.take(context.settings))
     page.appearance.colours.chosen.emit("dark")
     assert stored(places).theme == "dark"
     assert theme.scheme == "dark"
