@@ -82,7 +82,7 @@ class Program:
         """Stop everything. False: a thread is inside native code, leave by ``os._exit``."""
         sys.excepthook = self._hook
         self._signals.close()
-        background.finish(500)
+        background.finish(200)
         return self.bridge.close()
 
     def _fill(self) -> None:
