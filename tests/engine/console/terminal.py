@@ -5,6 +5,7 @@ import pty
 import select
 import signal
 import subprocess
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -47,8 +48,20 @@ class Terminal:
         os.write(self._ours, text.encode() + b"\n")
 
     def interrupt(self) -> None:
-        """What Ctrl+C does to a program in the foreground."""
+        """What Ctrl+C does to a program in the foreground, once it waits for something.
+
+        Between showing the prompt and waiting for a key, readline keeps a signal to itself
+        until the next key; nobody is as quick as a test.
+        """
+        while not (self._waits() and self._waits()):
+            pass
         os.kill(self.process.pid, signal.SIGINT)
+
+    def _waits(self) -> bool:
+        """Whether its main thread sleeps, a moment from now."""
+        time.sleep(0.1)
+        stat = Path(f"/proc/{self.process.pid}/stat").read_text()
+        return stat.rpartition(")")[2].split()[0] == "S"
 
     def wait_for(self, text: str) -> str:
         """Read until ``text`` is shown; give what came before it, and forget both."""
