@@ -52,6 +52,9 @@ class Settings(BaseModel):
     max_tokens: Annotated[
         int, Field(ge=1, le=32768, description="The longest reply, in tokens.")
     ] = Sampling.max_tokens
+    seed: Annotated[
+        int, Field(ge=0, le=999_999_999, description="Makes a reply repeatable; 0 draws one.")
+    ] = 0
     model_folders: Annotated[
         list[str], Field(description="Folders beside the usual ones in which models lie.")
     ] = []
@@ -66,7 +69,8 @@ class Settings(BaseModel):
     def sampling(self) -> Sampling:
         """How replies are drawn unless a conversation says otherwise."""
         names = Sampling.__dataclass_fields__.keys() & type(self).model_fields.keys()
-        return Sampling(**{name: getattr(self, name) for name in names})
+        chosen = {name: getattr(self, name) for name in names}
+        return Sampling(**{**chosen, "seed": self.seed or None})
 
     @classmethod
     def load(cls, path: Path) -> "Settings":

@@ -11,7 +11,7 @@ from gui.settings.section import Section
 from gui.widgets.buttons import secondary
 
 STEPS = {"temperature": 0.05, "top_p": 0.01, "min_p": 0.01, "repetition_penalty": 0.01}
-WHOLE = ("top_k", "max_tokens")
+WHOLE = ("top_k", "max_tokens", "seed")
 
 
 def sampling_words(name: str) -> tuple[str, str]:
@@ -48,6 +48,12 @@ def sampling_words(name: str) -> tuple[str, str]:
         "max_tokens": (
             QCoreApplication.translate("Sampling", "Longest reply"),
             QCoreApplication.translate("Sampling", "In tokens; a word is one or two."),
+        ),
+        "seed": (
+            QCoreApplication.translate("Sampling", "Seed"),
+            QCoreApplication.translate(
+                "Sampling", "The same seed draws the same reply. 0 draws another each time."
+            ),
         ),
     }[name]
 

@@ -1733,6 +1733,14 @@
         <source>In tokens; a word is one or two.</source>
         <translation>В токенах; слово — это один-два токена, русское чаще больше.</translation>
     </message>
+    <message>
+        <source>Seed</source>
+        <translation>Зерно</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same reply. 0 draws another each time.</source>
+        <translation>При одном и том же зерне ответ один и тот же. 0 — каждый раз новое.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>

@@ -31,6 +31,11 @@ def test_what_is_saved_is_read_back(path: Path) -> None:
     assert again.sampling == Sampling(temperature=0.2)
 
 
+def test_a_seed_makes_replies_repeatable_and_none_is_drawn_anew() -> None:
+    assert Settings().sampling.seed is None
+    assert Settings(seed=7).sampling.seed == 7
+
+
 def test_every_setting_says_what_it_means() -> None:
     assert all(field.description for field in Settings.model_fields.values())
 
