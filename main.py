@@ -54,18 +54,18 @@ def do(start: arguments.Start, problems: list[str]) -> int:
         return developing.bench(ROOT, start.rest)
     if start.command == arguments.TEST:
         developing.test(ROOT, CACHE, start.rest)
+    from engine.log import start_log  # noqa: PLC0415
     from engine.places import Places  # noqa: PLC0415
 
     places = Places(start.data, CACHE.folder)
+    start_log(places.log)
     if start.command == arguments.WINDOW and display.is_there():
         libraries.require(libraries.for_window())
         from gui import app  # noqa: PLC0415
 
         return app.main(places)
     from engine.console import chat, cli  # noqa: PLC0415
-    from engine.log import start_log  # noqa: PLC0415
 
-    start_log(places.log)
     if start.command in arguments.CONSOLE:
         return cli.main([start.command, *start.rest], places)
     print(words("There is no display, so Timbre opens in this terminal."), file=sys.stderr)

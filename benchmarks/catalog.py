@@ -13,16 +13,10 @@ from platformdirs import user_cache_path
 from sqlalchemy import func, insert, select
 
 from adapters.catalog import conversations, messages, search, vocabulary, voices
+from adapters.catalog.conversation_tables import ConversationRow, MessageRow, SpeakerRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import fold, preview
-from adapters.catalog.tables import (
-    ConversationRow,
-    MessageRow,
-    SpeakerRow,
-    VoiceRow,
-    VoiceVersionRow,
-    now,
-)
+from adapters.catalog.tables import VoiceRow, VoiceVersionRow, now
 from benchmarks import harness
 from benchmarks.corpus import Corpus
 

@@ -10,15 +10,19 @@ import json
 import os
 import platform
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 import psutil
+from platformdirs import user_cache_path
 
 ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "resources" / "notes"
+STANDARD_OUTPUT = Path("-")
 LIBRARIES = ("torch", "transformers", "peft", "bitsandbytes", "pyside6-essentials", "sqlalchemy")
 
 Row = dict[str, Any]
@@ -46,7 +50,24 @@ def options(description: str) -> argparse.ArgumentParser:
         "--quick", action="store_true", help="a reduced case: shows that the script works"
     )
     parser.add_argument(
-        "--json", type=Path, help="write the result here, and its table beside it as .md"
+        "--json",
+        type=Path,
+        nargs="?",
+        const=STANDARD_OUTPUT,
+        help="write the result here, and its table beside it as .md; without a file, one object"
+        " on standard output and the table on standard error",
+    )
+    return parser
+
+
+def training_options(description: str) -> argparse.ArgumentParser:
+    """The same with the model that learns and the notes that it learns from."""
+    parser = options(description)
+    parser.add_argument(
+        "--model", type=Path, default=user_cache_path("timbre") / "starter" / "nf4"
+    )
+    parser.add_argument(
+        "--notes", type=Path, default=Path(os.environ.get("TIMBRE_NOTES") or SAMPLES)
     )
     return parser
 
@@ -54,7 +75,7 @@ def options(description: str) -> argparse.ArgumentParser:
 def begin(title: str, minutes: float, chosen: argparse.Namespace) -> None:
     """Say what runs and how long it will take."""
     expected = "about a minute" if chosen.quick else f"about {minutes:g} minutes"
-    print(f"{title}: {expected}.", flush=True)
+    print(f"{title}: {expected}.", file=_told(chosen), flush=True)
 
 
 def report(
@@ -63,7 +84,7 @@ def report(
     """Print the table and the bars, write them where asked, and give the exit status."""
     marked = [{**row, "quick": True} for row in rows] if chosen.quick else list(rows)
     text = f"{table(marked)}\n\n{_verdicts(bars)}".rstrip()
-    print(text)
+    print(text, file=_told(chosen))
     if chosen.json is not None:
         result = {
             "title": title,
@@ -71,12 +92,22 @@ def report(
             "rows": marked,
             "bars": [asdict(bar) for bar in bars],
         }
-        chosen.json.parent.mkdir(parents=True, exist_ok=True)
-        chosen.json.write_text(
-            json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
-        chosen.json.with_suffix(".md").write_text(_page(title, text), encoding="utf-8")
+        _write(chosen.json, json.dumps(result, ensure_ascii=False, indent=1), _page(title, text))
     return 0 if all(bar.ok for bar in bars) else 1
+
+
+def _told(chosen: argparse.Namespace) -> TextIO:
+    """Where a person reads along: standard output belongs to the object where that is asked."""
+    return sys.stderr if chosen.json == STANDARD_OUTPUT else sys.stdout
+
+
+def _write(file: Path, result: str, page: str) -> None:
+    if file == STANDARD_OUTPUT:
+        print(result)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(result + "\n", encoding="utf-8")
+    file.with_suffix(".md").write_text(page, encoding="utf-8")
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -110,6 +141,8 @@ def _page(title: str, text: str) -> str:
 
 
 def _verdicts(bars: Sequence[Bar]) -> str:
+    if not bars:
+        return ""
     return table(
         [
             {

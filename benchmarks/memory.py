@@ -41,7 +41,10 @@ class Note:
     """An example of which all but the first token is learned."""
 
     tokens: tuple[int, ...]
-    trained_from: int = 1
+
+    @property
+    def learned(self) -> tuple[tuple[int, int]]:
+        return ((1, len(self.tokens)),)
 
     @property
     def trained(self) -> int:

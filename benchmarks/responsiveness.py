@@ -19,8 +19,9 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from adapters.catalog import conversations, messages, models
+from adapters.catalog.conversation_tables import MessageRow
 from adapters.catalog.database import Catalog
-from adapters.catalog.tables import MessageRow, now
+from adapters.catalog.tables import now
 from adapters.voice.options import TrainingOptions
 from benchmarks import harness
 from engine.messages import Piece, ReplyStarted, Train, Update

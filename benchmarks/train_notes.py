@@ -6,31 +6,21 @@ perplexity is measured before and after on the same notes, whole and uncut.
 
 import argparse
 import json
-import os
-import random
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
-from platformdirs import user_cache_path
 
 from adapters.catalog import models
-from adapters.catalog.database import Catalog
-from adapters.notes.document import Document
-from adapters.notes.folder import read
 from adapters.voice.options import TrainingOptions
 from benchmarks import harness
-from engine.messages import RunStarted, Train, Trained, TrainingStep
-from engine.places import Places
+from benchmarks.workplace import done, note_paths, some, workplace
+from engine.jobs import run_queue
+from engine.messages import LoadModel, RunStarted, Train, Trained, TrainingStep
 
 TITLE = "Training on notes with the default settings"
-SAMPLES = harness.ROOT / "resources" / "notes"
 FEW = 60
 MIB = 2**20
 # The bars hold for notes like those that they were set on: hundreds by one author.
@@ -39,20 +29,14 @@ LOWER_ALL, LOWER_FEW = 35.0, 20.0  # per cent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = harness.options(TITLE)
-    parser.add_argument(
-        "--model", type=Path, default=user_cache_path("timbre") / "starter" / "nf4"
-    )
-    parser.add_argument(
-        "--notes", type=Path, default=Path(os.environ.get("TIMBRE_NOTES") or SAMPLES)
-    )
+    parser = harness.training_options(TITLE)
     parser.add_argument("--case", type=int, help=argparse.SUPPRESS)  # how many notes
     chosen = parser.parse_args(arguments)
     if chosen.case is not None:
         print(json.dumps(_measure(chosen.model, chosen.notes, chosen.case, chosen.quick)))
         return 0
     harness.begin(TITLE, 35, chosen)
-    total = len(_notes(chosen.notes))
+    total = len(note_paths(chosen.notes))
     cases = [12] if chosen.quick else sorted({min(FEW, total), total})
     rows = [_row(chosen, case) for case in cases]
     return harness.report(TITLE, rows, _bars(rows), chosen)
@@ -76,8 +60,10 @@ def _row(chosen: argparse.Namespace, case: int) -> harness.Row:
     command = [sys.executable, "-m", "benchmarks.train_notes", "--case", str(case)]
     command += ["--model", str(chosen.model), "--notes", str(chosen.notes)]
     command += ["--quick"] if chosen.quick else []
-    done = subprocess.run(command, cwd=harness.ROOT, check=True, stdout=subprocess.PIPE, text=True)
-    row: harness.Row = json.loads(done.stdout.splitlines()[-1])
+    ended = subprocess.run(
+        command, cwd=harness.ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    row: harness.Row = json.loads(ended.stdout.splitlines()[-1])
     return row
 
 
@@ -86,9 +72,11 @@ def _measure(model: Path, notes: Path, count: int, quick: bool) -> harness.Row:
     from engine.engine import Engine  # noqa: PLC0415
 
     options = TrainingOptions(epochs=1.0) if quick else TrainingOptions()
-    with _workplace(model) as (places, catalog), _some(notes, count) as folder:
+    with workplace(model) as (places, catalog), some(notes, count) as folder:
         engine = Engine(places, catalog, lambda _: None)
-        work = engine.handle(Train(str(folder), "Benchmark", "olive", options))
+        done(engine.handle(LoadModel(models.everything(catalog)[0].id)))
+        command = Train(str(folder), "Benchmark", "olive", options)
+        work = engine.handle(done(run_queue.train(engine.state, command)).command)
         meter = _Meter()
         begun, processor = time.monotonic(), time.process_time()
         while True:
@@ -147,39 +135,6 @@ def _figures(trained: Trained, meter: _Meter, count: int, wall: float, cpu: floa
         "adapter, KiB": round(trained.adapter_bytes / 1024),
         "peak memory added, MiB": round(meter.peak / MIB),
     }
-
-
-@contextmanager
-def _workplace(model: Path) -> Iterator[tuple[Places, Catalog]]:
-    """A data folder of its own that knows the starter model."""
-    with tempfile.TemporaryDirectory() as folder:
-        places = Places(data=Path(folder) / "data", cache=Path(folder) / "cache")
-        places.data.mkdir()
-        catalog = Catalog.open(places.catalog, places.backups)
-        starter = models.add(catalog, "Starter", "starter", str(model), 0, 8192)
-        told = json.loads((model / "timbre.json").read_text(encoding="utf-8"))
-        models.set_quantised(catalog, starter.id, str(model), told["fingerprint"])
-        try:
-            yield places, catalog
-        finally:
-            catalog.close()
-
-
-@contextmanager
-def _some(notes: Path, count: int) -> Iterator[Path]:
-    """A copy of ``count`` of the notes, always the same ones."""
-    paths = _notes(notes)
-    chosen = random.Random(count).sample(paths, min(count, len(paths)))
-    with tempfile.TemporaryDirectory() as folder:
-        for path in chosen:
-            target = Path(folder) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(notes / path, target)
-        yield Path(folder)
-
-
-def _notes(notes: Path) -> list[str]:
-    return [one.path for one in read(notes) if isinstance(one, Document)]
 
 
 if __name__ == "__main__":

@@ -4,33 +4,37 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
+import torch
+
 from adapters.catalog.database import Catalog
 from engine.failures import is_out_of_memory
 from engine.jobs import models, reply, stopping, training, voices
 from engine.jobs.footprints import Footprints
+from engine.jobs.run_state import catch_up
 from engine.jobs.state import State
 from engine.messages import (
     Ask,
+    CarryOut,
     Command,
     DeleteVoice,
     LoadModel,
     Reply,
     ResumeTraining,
     StopAndKeep,
-    Train,
     UnloadModel,
 )
+from engine.model.load import spare_cores
 from engine.places import Places
 from engine.worker import Emit, Steps
 
 JOBS: dict[type[Command], Callable[[State, Any], Steps]] = {
     Ask: reply.ask,
+    CarryOut: training.carry_out,
     DeleteVoice: voices.delete_voice,
     LoadModel: models.load_model,
     Reply: reply.reply,
     ResumeTraining: training.resume,
     StopAndKeep: stopping.stop_and_keep,
-    Train: training.train,
     UnloadModel: models.unload_model,
 }
 
@@ -39,12 +43,15 @@ class Engine:
     """The handler of the model's lane; made and used on that lane's thread only."""
 
     def __init__(self, places: Places, catalog: Catalog, emit: Emit) -> None:
+        torch.set_num_threads(spare_cores())  # a conversion comes before any load
         self.state = State(places, catalog, emit)
+        self.hurried = self.state.hurried
         self._footprints = Footprints(self.state)
 
     def handle(self, command: Command) -> Steps:
         """Do a command step by step; after running out of memory, caches are let go."""
         try:
+            catch_up(self.state)
             with closing(JOBS[type(command)](self.state, command)) as job:
                 while True:
                     try:

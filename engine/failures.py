@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 
 from adapters.errors import UserError
-from adapters.wording import phrase
+from adapters.wording import Phrase, phrase
 from engine.messages import Failed
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class Failures:
 
     def as_user_error(self, error: BaseException) -> UserError:
         """What the owner is told of ``error``; the log gets the rest."""
-        known = error if isinstance(error, UserError) else self._about_the_machine(error)
+        known = error if isinstance(error, UserError) else _about_the_machine(error)
         if known is None:
             log.error("Failed", exc_info=error)
             return self._our_fault(error)
@@ -39,37 +39,46 @@ class Failures:
         log.debug("Failed", exc_info=error)
         return known
 
-    def _about_the_machine(self, error: BaseException) -> UserError | None:
-        if is_out_of_memory(error):
-            return UserError(
-                phrase("errors", "There was not enough memory to go on."),
-                phrase("errors", "This step needs more memory than is free at the moment."),
-                phrase(
-                    "errors",
-                    "Close other programs, or choose a smaller model, a shorter length or a"
-                    " smaller rank, and try again.",
-                ),
-            )
-        if is_disk_full(error):
-            return UserError(
-                phrase("errors", "The disk is full."),
-                phrase("errors", "There was no space left to save to."),
-                phrase("errors", "Free some space and try again; nothing saved before is lost."),
-            )
-        return None
-
     def _our_fault(self, error: BaseException) -> UserError:
         return UserError(
             phrase("errors", "Something went wrong inside Timbre."),
-            phrase(
-                "errors", "This is a fault of the program ({kind}).", kind=type(error).__name__
-            ),
+            _fault(error),
             phrase(
                 "errors",
                 "Try again. The log has the details: {log}",
                 log=str(self._log_file),
             ),
         )
+
+
+def why(error: BaseException) -> Phrase:
+    """The cause alone, in a sentence that can be kept."""
+    known = error if isinstance(error, UserError) else _about_the_machine(error)
+    return known.why if known is not None else _fault(error)
+
+
+def _fault(error: BaseException) -> Phrase:
+    return phrase("errors", "This is a fault of the program ({kind}).", kind=type(error).__name__)
+
+
+def _about_the_machine(error: BaseException) -> UserError | None:
+    if is_out_of_memory(error):
+        return UserError(
+            phrase("errors", "There was not enough memory to go on."),
+            phrase("errors", "This step needs more memory than is free at the moment."),
+            phrase(
+                "errors",
+                "Close other programs, or choose a smaller model, a shorter length or a"
+                " smaller rank, and try again.",
+            ),
+        )
+    if is_disk_full(error):
+        return UserError(
+            phrase("errors", "The disk is full."),
+            phrase("errors", "There was no space left to save to."),
+            phrase("errors", "Free some space and try again; nothing saved before is lost."),
+        )
+    return None
 
 
 def is_out_of_memory(error: BaseException) -> bool:

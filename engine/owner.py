@@ -1,5 +1,6 @@
 """The process that owns a data folder, and everything it runs; loads no torch by itself."""
 
+import gc
 import logging
 import os
 import sys
@@ -8,15 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn, Protocol
 
-from adapters.catalog import check, messages, models, runs
+from adapters.catalog import messages, models, runs, strays
 from adapters.catalog.database import Catalog
 from adapters.wording import Phrase
 from engine import ownership
 from engine.backups import Backups
 from engine.handover.server import Server
+from engine.leftovers import sweep_checkpoints
 from engine.model import record
 from engine.ownership import Ownership
 from engine.places import Places
+from engine.preload import load_torch_library
 from engine.service import LANES, Service
 from engine.worker import Emit, Handler
 
@@ -32,9 +35,15 @@ class MakeHandler(Protocol):
 
 
 def _make_engine(places: Places, catalog: Catalog, emit: Emit) -> Handler:
-    # Loads torch, which takes seconds: so only here, on the engine's thread.
-    from engine.engine import Engine  # noqa: PLC0415
-
+    # Loads torch, which takes seconds: so only here, on the engine's thread. What it makes
+    # stays: looking through it for garbage again and again would stop the window each time.
+    load_torch_library()
+    gc.disable()
+    try:
+        from engine.engine import Engine  # noqa: PLC0415
+    finally:
+        gc.freeze()
+        gc.enable()
     return Engine(places, catalog, emit)
 
 
@@ -77,7 +86,7 @@ class Owner:
             places,
         )
         self._server = _listen(places, self.service, raise_window)
-        self._backups = Backups(self.catalog)
+        self._backups = Backups(self.catalog, emit)
 
     def close(self, timeout: float = 1.5, *, wait: bool = False) -> bool:
         """Stop everything and keep what there is; give the service's ``close``.
@@ -139,8 +148,9 @@ def _after_start(places: Places, catalog: Catalog) -> list[Phrase]:
     """Mark what a crash cut off, know the starter model, compare rows with files."""
     messages.interrupted(catalog)
     runs.interrupted(catalog)
+    sweep_checkpoints(places, catalog)
     remember_starter(places, catalog)
-    return check.reconcile(catalog, places.voices)
+    return strays.tidy(catalog, places.voices, places.stray_voices)
 
 
 def remember_starter(places: Places, catalog: Catalog) -> None:

@@ -25,9 +25,19 @@ class Places:
         return self.data / "voices"
 
     @property
+    def stray_voices(self) -> Path:
+        """Folders of voices that the catalog did not know, kept for the owner."""
+        return self.data / "voices-put-aside"
+
+    @property
     def checkpoints(self) -> Path:
         """One folder per run."""
         return self.data / "checkpoints"
+
+    @property
+    def notes_index(self) -> Path:
+        """What was read from the folders of notes; it can be made again."""
+        return self.data / "notes-index.sqlite"
 
     @property
     def settings(self) -> Path:

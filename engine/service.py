@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from engine.failures import Failures
+from engine.handed_on import HandedOn
 from engine.messages import (
     Cancelled,
     Command,
@@ -44,6 +45,8 @@ class Service:
         self._emit = emit
         self._listeners: dict[int, Emit] = {}
         self._lanes: dict[int, Lane] = {}  # of jobs that have not ended
+        self._handed_on: set[int] = set()  # those that go on with a second command
+        self._cancelled: set[int] = set()
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         failed = Failures(places.log).failed
@@ -66,6 +69,8 @@ class Service:
         """Stop a job and keep what it has; nothing happens if it has ended."""
         with self._lock:
             lane = self._lanes.get(job)
+            if lane is not None:
+                self._cancelled.add(job)
         if lane is not None:
             self._workers[lane].cancel(job)
 
@@ -85,6 +90,11 @@ class Service:
 
     def deliver(self, event: Event) -> None:
         """Hand an event to the listener of its job and to everyone."""
+        if isinstance(event, Finished) and isinstance(event.result, HandedOn):
+            self._hand_on(event.job, event.result)
+            return
+        if isinstance(event, Started) and event.job in self._handed_on:
+            return  # told already
         listener = self._listener(event)
         if listener is not None:
             try:
@@ -93,6 +103,16 @@ class Service:
                 log.exception("The listener of a job failed")
         self._emit(event)
 
+    def _hand_on(self, job: int, to: HandedOn) -> None:
+        """The job goes on with another command; who has it cancelled meanwhile is heard."""
+        with self._lock:
+            self._lanes[job] = to.command.lane
+            self._handed_on.add(job)
+        worker = self._workers[to.command.lane]
+        worker.submit(job, to.command, to.given_up)
+        if job in self._cancelled:
+            worker.cancel(job)
+
     def _listener(self, event: Event) -> Emit | None:
         if not isinstance(event, _OF_A_JOB):
             return None
@@ -100,4 +120,6 @@ class Service:
             if not isinstance(event, _ENDS):
                 return self._listeners.get(event.job)
             self._lanes.pop(event.job, None)
+            self._handed_on.discard(event.job)
+            self._cancelled.discard(event.job)
             return self._listeners.pop(event.job, None)

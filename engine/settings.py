@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from adapters.wording import Phrase, phrase
+from engine.generation.drawing import DRAWN, Drawing
 from engine.messages import Sampling
 
 
@@ -34,21 +35,24 @@ class Settings(BaseModel):
         int, Field(ge=90, le=150, description="The size of text and rows, in per cent.")
     ] = 100
     reduced_motion: Annotated[bool, Field(description="Nothing slides or fades.")] = False
+    advised: Annotated[
+        bool, Field(description="Words are drawn as the makers of the model advise.")
+    ] = True
     temperature: Annotated[
         float, Field(ge=0.0, le=2.0, description="How freely words are chosen; 0 is not at all.")
-    ] = Sampling.temperature
+    ] = Drawing.temperature
     top_p: Annotated[
         float, Field(gt=0.0, le=1.0, description="The share of likely words to choose from.")
-    ] = Sampling.top_p
+    ] = Drawing.top_p
     top_k: Annotated[
         int, Field(ge=0, le=1000, description="The most words to choose from; 0 is no limit.")
-    ] = Sampling.top_k
+    ] = Drawing.top_k
     min_p: Annotated[
         float, Field(ge=0.0, le=1.0, description="The least chance, against the likeliest word.")
-    ] = Sampling.min_p
+    ] = Drawing.min_p
     repetition_penalty: Annotated[
         float, Field(ge=1.0, le=2.0, description="How much words already said are avoided.")
-    ] = Sampling.repetition_penalty
+    ] = Drawing.repetition_penalty
     max_tokens: Annotated[
         int, Field(ge=1, le=32768, description="The longest reply, in tokens.")
     ] = Sampling.max_tokens
@@ -68,16 +72,16 @@ class Settings(BaseModel):
     @property
     def sampling(self) -> Sampling:
         """How replies are drawn unless a conversation says otherwise."""
-        names = Sampling.__dataclass_fields__.keys() & type(self).model_fields.keys()
-        chosen = {name: getattr(self, name) for name in names}
-        return Sampling(**{**chosen, "seed": self.seed or None})
+        own = {} if self.advised else {name: getattr(self, name) for name in DRAWN}
+        return Sampling(**own, max_tokens=self.max_tokens, seed=self.seed or None)
 
     @classmethod
     def load(cls, path: Path) -> "Settings":
         """Read ``path``; a missing file gives the defaults.
 
-        A file that is no settings at all is set aside; a single value that makes no sense
-        is replaced by its default. ``notices`` says so.
+        So does one that the system does not let us read; a file that is no settings at all
+        is set aside; a single value that makes no sense is replaced by its default.
+        ``notices`` says so.
         """
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
@@ -85,8 +89,10 @@ class Settings(BaseModel):
                 raise ValueError("not an object")
         except FileNotFoundError:
             return cls()
-        except ValueError:
-            return cls._after_setting_aside(path)
+        except OSError as error:
+            return cls._unread(path, error)
+        except (ValueError, RecursionError):
+            return cls._set_aside(path)
         return cls._of(stored)
 
     def save(self, path: Path) -> None:
@@ -112,15 +118,34 @@ class Settings(BaseModel):
             return settings
 
     @classmethod
-    def _after_setting_aside(cls, path: Path) -> "Settings":
+    def _set_aside(cls, path: Path) -> "Settings":
         aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}")
-        path.rename(aside)
-        settings = cls()
-        settings._notices.append(
+        try:
+            path.rename(aside)
+        except OSError as error:
+            return cls._unread(path, error)
+        return cls._reset(
             phrase(
                 "errors",
                 "The settings could not be read and were reset. The old file is {path}.",
                 path=str(aside),
             )
         )
+
+    @classmethod
+    def _unread(cls, path: Path, error: OSError) -> "Settings":
+        """The file stays where it is: it may be all right, only not ours to read."""
+        return cls._reset(
+            phrase(
+                "errors",
+                "The settings in {path} could not be read, so the usual ones hold: {reason}",
+                path=str(path),
+                reason=error.strerror or str(error),
+            )
+        )
+
+    @classmethod
+    def _reset(cls, notice: Phrase) -> "Settings":
+        settings = cls()
+        settings._notices.append(notice)
         return settings

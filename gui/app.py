@@ -3,13 +3,13 @@
 import logging
 import os
 import sys
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from adapters.errors import UserError
-from adapters.wording import phrase
+from adapters.wording import Phrase, phrase
 from engine import ownership
 from engine.places import Places
 from gui import background, trace
@@ -91,13 +91,18 @@ class Program:
         from gui import opening  # noqa: PLC0415 - takes longer than the paint may
 
         try:
-            self.context = context = opening.open_data(
-                self._places, self.bridge, self.notices, self._makers
-            )
+            self._open(opening)
         except UserError as error:
             log.warning("The start failed: %s", error)
             self._give_up(error)
-            return
+        except Exception:  # whatever it is: an empty frame would say nothing at all
+            log.exception("The start failed")
+            self._give_up(self._fault(phrase("errors", "Timbre could not start.")))
+
+    def _open(self, opening: ModuleType) -> None:
+        self.context = context = opening.open_data(
+            self._places, self.bridge, self.notices, self._makers
+        )
         self.looks.take(context.settings)
         context.news.settings.connect(lambda: self.looks.take(context.settings))
         self.window.open(context, opening.first_page(context.catalog))
@@ -112,16 +117,24 @@ class Program:
     def _unexpected(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """A fault of ours in the window: logged, told, and the window goes on."""
+        """A fault of ours in the window: logged, told, and the window goes on.
+
+        What the owner can mend is told as that, also where no page was prepared for it.
+        """
+        if isinstance(error, UserError):
+            log.warning("Not done: %s", error)
+            self.notices.problem(error)
+            return
         log.error("Unexpected in the window", exc_info=(kind, error, trace))
-        self.notices.problem(
-            UserError(
-                phrase("errors", "Something in the window went wrong."),
-                phrase("errors", "It is a fault of Timbre, not yours."),
-                phrase(
-                    "errors",
-                    "What you made is saved. The log has the details: {path}",
-                    path=str(self._places.log),
-                ),
-            )
+        self.notices.problem(self._fault(phrase("errors", "Something in the window went wrong.")))
+
+    def _fault(self, what: Phrase) -> UserError:
+        return UserError(
+            what,
+            phrase("errors", "It is a fault of Timbre, not yours."),
+            phrase(
+                "errors",
+                "What you made is saved. The log has the details: {path}",
+                path=str(self._places.log),
+            ),
         )

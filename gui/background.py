@@ -52,7 +52,8 @@ def run(
     """Call ``function`` on a pool thread and ``then`` with its result in the GUI thread.
 
     Call it from the GUI thread. ``then`` is left out when ``owner`` has been deleted
-    meanwhile; an error goes to ``failed``, or is raised in the GUI thread.
+    meanwhile; an error goes to ``failed``, or is raised in the GUI thread, where the program
+    tells a ``UserError`` as what it is (``gui/app.py``).
     """
     if not _relays:
         _relays.append(_Relay())

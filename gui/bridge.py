@@ -17,6 +17,7 @@ from engine.messages import (
     Footprint,
     ModelChanged,
     Progress,
+    RunQueued,
     RunStarted,
 )
 
@@ -41,13 +42,18 @@ class Job:
     on_finished: Callable[[Any], None] | None
     on_failed: Callable[[Failed], None] | None
     on_cancelled: Callable[[], None] | None
+    owner: QObject | None
+
+    @property
+    def is_awaited(self) -> bool:
+        return self.owner is None or shiboken6.isValid(self.owner)
 
 
 class Bridge(QObject):
     """Submits commands and brings every event to the GUI thread.
 
     ``event`` carries every event there, after the callbacks of its job. A job that
-    fails with no ``on_failed`` is told by ``unhandled``.
+    fails while nobody waits for it, or any more, is told by ``unhandled``.
     """
 
     # Qt ignores that QObject has a method of this name: a Signal is no override.
@@ -77,12 +83,18 @@ class Bridge(QObject):
         on_finished: Callable[[Any], None] | None = None,
         on_failed: Callable[[Failed], None] | None = None,
         on_cancelled: Callable[[], None] | None = None,
+        owner: QObject | None = None,
     ) -> int:
-        """Queue a command; the callbacks run in the GUI thread. Returns the job's number."""
+        """Queue a command; the callbacks run in the GUI thread. Returns the job's number.
+
+        They are left out once ``owner`` has been deleted: name it wherever one of them is
+        no method of a QObject, for which that is done by itself.
+        """
         assert self._service is not None, "the service has not been started"
         number = self._service.submit(command)
-        job = Job(number, command, on_update, on_finished, on_failed, on_cancelled)
-        self._jobs[number] = job
+        self._jobs[number] = Job(
+            number, command, on_update, on_finished, on_failed, on_cancelled, owner
+        )
         return number
 
     def cancel(self, job: int) -> None:
@@ -93,6 +105,10 @@ class Bridge(QObject):
     def running(self, kind: type[Command]) -> list[int]:
         """Jobs of this kind that were submitted here and have not ended."""
         return [n for n, job in self._jobs.items() if isinstance(job.command, kind)]
+
+    def command(self, job: int) -> Command | None:
+        """What a job is that was submitted here and has not ended."""
+        return self._jobs[job].command if job in self._jobs else None
 
     def close(self) -> bool:
         """Close the service; events that come later are dropped.
@@ -120,26 +136,31 @@ class Bridge(QObject):
         if not isinstance(event, Progress):
             self._jobs.pop(event.job, None)
             self.training.pop(event.job, None)
-        elif isinstance(event.update, RunStarted):
+        elif isinstance(event.update, RunQueued | RunStarted):
             self.training[event.job] = event.update.run
         if job is None:
             return
         match event:
+            case Failed() if not (job.is_awaited and is_there(job.on_failed)):
+                self.unhandled.emit(event)
+            case _ if not job.is_awaited:
+                pass
             case Progress(update=update):
                 call(job.on_update, update)
             case Finished(result=result):
                 call(job.on_finished, result)
             case Cancelled():
                 call(job.on_cancelled)
-            case Failed() if job.on_failed:
-                call(job.on_failed, event)
             case Failed():
-                self.unhandled.emit(event)
+                call(job.on_failed, event)
+
+
+def is_there(function: Callable[..., None] | None) -> bool:
+    """Whether there is a callback, and the page whose method it is has not been deleted."""
+    page = getattr(function, "__self__", None)
+    return function is not None and (not isinstance(page, QObject) or shiboken6.isValid(page))
 
 
 def call(function: Callable[..., None] | None, *arguments: object) -> None:
-    """Call back, unless the page whose method it is has been deleted meanwhile."""
-    page = getattr(function, "__self__", None)
-    if function is None or (isinstance(page, QObject) and not shiboken6.isValid(page)):
-        return
-    function(*arguments)
+    if function is not None and is_there(function):
+        function(*arguments)

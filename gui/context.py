@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.places import Places
 from gui.bridge import Bridge
 from gui.notices import Notices
+from gui.writer import Writer
 
 if TYPE_CHECKING:
     from adapters.catalog.database import Catalog
@@ -28,7 +29,8 @@ class News(QObject):
 class Context:
     """The bridge to the engine, the catalog, the places, the settings and the messages.
 
-    ``settings`` is replaced by ``gui.settings`` when the owner changes one.
+    ``settings`` is replaced by ``gui.settings`` when the owner changes one. ``writer`` puts
+    what pages write into one order, and outlives them.
     """
 
     bridge: Bridge
@@ -37,3 +39,7 @@ class Context:
     settings: "Settings"
     notices: Notices
     news: News = field(default_factory=News)
+    writer: Writer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.writer = Writer(self.notices)

@@ -21,6 +21,11 @@ def decimal(number: float, places: int = 1) -> str:
     return _locale().toString(float(number), "f", places)
 
 
+def short(number: float) -> str:
+    """A number with no more decimals than it has: 0.003."""
+    return _locale().toString(float(number), "g", 6)
+
+
 def memory(count: int) -> str:
     """Bytes of main or GPU memory, always in GiB."""
     return _tied(QCoreApplication.translate("Figures", "{number} GiB"), decimal(count / GIB))

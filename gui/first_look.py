@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from engine.language import Choice as Language
 from engine.places import Places
 from gui.theme.apply import Choice as Colours
-from gui.translate import Choice as Language
 
 if TYPE_CHECKING:
     from engine.settings import Settings

@@ -1,7 +1,7 @@
 """The one place that shows messages: short toasts, and problems with their way out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,10 @@ class Problem:
     why: str
     next_step: str
     details: str = ""
+
+    def is_like(self, other: "Problem") -> bool:
+        """Whether it tells the owner the same; the details are for a report."""
+        return replace(self, details="") == replace(other, details="")
 
     @classmethod
     def of(cls, failed: Failed | UserError) -> "Problem":

@@ -10,6 +10,7 @@ from gui.widgets.toast import ToastFrame
 
 GAP = 16
 MOST_TOASTS = 3
+MOST_PROBLEMS = 3
 CARD_WIDTH = 560
 
 
@@ -41,11 +42,23 @@ class Overlay(QObject):
         self._arrange()
 
     def add_problem(self, problem: Problem) -> None:
+        """Show it; the same again is counted on its card, and the oldest makes room."""
+        card = next((card for card in self._problems if card.problem.is_like(problem)), None)
+        if card is not None:
+            card.count_again()
+            self._problems.remove(card)
+        else:
+            card = self._make_problem(problem)
+        self._problems.append(card)
+        while len(self._problems) > MOST_PROBLEMS:
+            self._problems[0].closed.emit()
+        self._arrange()
+
+    def _make_problem(self, problem: Problem) -> ErrorCard:
         card = ErrorCard(problem, parent=self._area)
         card.closed.connect(lambda: self._remove_problem(card))
-        self._problems.append(card)
         card.show()
-        self._arrange()
+        return card
 
     def close_newest(self) -> bool:
         """Esc: close the newest problem, else the newest toast; False where nothing is shown."""

@@ -50,6 +50,7 @@ def explained() -> list[tuple[str, str]]:
         (shown("Ctrl+,"), QCoreApplication.translate("Shortcuts", "Settings")),
         (shown("Ctrl+N"), QCoreApplication.translate("Shortcuts", "New conversation")),
         (shown("Ctrl+F"), QCoreApplication.translate("Shortcuts", "Search")),
+        (shown("Ctrl+K"), QCoreApplication.translate("Shortcuts", "Go to anything")),
         (shown("Ctrl+L"), QCoreApplication.translate("Shortcuts", "Write a message")),
         (shown("Return"), QCoreApplication.translate("Shortcuts", "Send")),
         (shown("Shift+Return"), QCoreApplication.translate("Shortcuts", "New line")),

@@ -1,24 +1,12 @@
 """English and Russian: which one is shown, and sentences that come from below the window."""
 
-import locale
-from typing import Literal
-
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from adapters.wording import Phrase
+from engine.language import Choice, Language, language_for
 from gui.theme.tokens import RESOURCES
 
-Choice = Literal["system", "en", "ru"]
-Language = Literal["en", "ru"]
 _installed: list[QTranslator] = []
-
-
-def language_for(choice: Choice) -> Language:
-    """The system's own language where the owner chose none; English where we have none."""
-    if choice != "system":
-        return choice
-    name = QLocale.system().uiLanguages()[:1] or [locale.getlocale()[0] or "en"]
-    return "ru" if name[0].startswith("ru") else "en"
 
 
 def speak(choice: Choice) -> Language:

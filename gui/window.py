@@ -11,6 +11,7 @@ from gui.bridge import Bridge
 from gui.closing import ClosingCard
 from gui.context import Context
 from gui.fade import fade_out
+from gui.go_to.goal import KEYS_LIST, Goal
 from gui.keys_card import KeysCard
 from gui.notices import Notices
 from gui.overlay import Overlay
@@ -38,6 +39,7 @@ class Window(QMainWindow):
         self._bridge, self._places = bridge, places
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
+        self._left: dict[str, object] = {}  # where pages were that are to be made anew
         self._shown = ""
         self._painted = False
         self._stale = False  # pages wait to be made anew in another language
@@ -58,6 +60,7 @@ class Window(QMainWindow):
         """Take the context and show the page named ``first``."""
         self._context = context
         context.news.go.connect(self.go)
+        context.writer.idle.connect(self._make_pages_anew)
         self.status.start()
         self.go(first)
 
@@ -79,7 +82,8 @@ class Window(QMainWindow):
         self.rail.show_chosen(name if name in ICONS else "chat")
         self.stack.setCurrentWidget(page)
         self.stack.setFocus(Qt.FocusReason.OtherFocusReason)  # not the first control by chance
-        page.arrive(argument)
+        left = self._left.pop(name, None)
+        page.arrive(left if argument is None else argument)
         if before is not page:
             fade_out(before)
 
@@ -120,14 +124,16 @@ class Window(QMainWindow):
         """In the other language, once no reply is being written into one of them."""
         if not self._stale or self._bridge.running(Reply) or self._bridge.running(Ask):
             return
+        if self._context is None or self._context.writer.is_busy():
+            return  # a reply may follow what is being written down
         self._stale = False
-        place = self._pages[self._shown].place()
-        for page in self._pages.values():
+        for name, page in self._pages.items():
+            self._left[name] = page.place()
             page.save()
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self.go(self._shown, place)
+        self.go(self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -168,11 +174,32 @@ class Window(QMainWindow):
             shortcut = QShortcut(QKeySequence(key.keys), self)
             shortcut.activated.connect(lambda key=key: self._press(key))
         QShortcut(QKeySequence("F1"), self).activated.connect(self.show_keys)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.show_goals)
 
     def show_keys(self) -> KeysCard:
         card = KeysCard(self)
         card.open_in_middle()
         return card
+
+    def show_goals(self) -> None:
+        """Ctrl+K; not before ``open`` nor while closing, and a second time closes it again."""
+        if self._context is None or self._closing is not None:
+            return
+        from gui.go_to.card import GoToCard  # noqa: PLC0415 - the first paint waits for no catalog
+
+        open_cards = [card for card in self.findChildren(Popover) if card.isVisible()]
+        for card in open_cards:
+            card.close_card()  # or it would lie over the page that is gone to
+        if not any(isinstance(card, GoToCard) for card in open_cards):
+            made = GoToCard(self, self._context.catalog)
+            made.chosen.connect(self._follow)
+            made.open()
+
+    def _follow(self, goal: Goal) -> None:
+        if goal.page == KEYS_LIST:
+            self.show_keys()
+        else:
+            self.go(goal.page, goal.argument)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt calls it
         """Tab stays in a card that lies over the window, else goes from part to part."""

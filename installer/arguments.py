@@ -17,10 +17,12 @@ python3 main.py test [...]      run the tests; what follows goes to pytest (--re
 python3 main.py ask "..." [--voice NAME --strength S --seed N --max-tokens N]
 python3 main.py train FOLDER --name NAME [--seed N --checkpoint-every N], or --resume RUN
 python3 main.py voices | models | runs
+python3 main.py voices export NAME --to PATH [--format peft|peft-zip|gguf|archive]
+python3 main.py voices import PATH [--name NAME]
 python3 main.py doctor [--add-entry | --remove-entry]
-python3 main.py bench NAME [--quick] [--json FILE]
+python3 main.py bench NAME [--quick] [--json [FILE]]
 
-All but test and bench take --json (one object on standard output).
+All but test take --json (one object on standard output).
 --data-dir DIR works anywhere on the line: another folder for voices and conversations.
 """
 

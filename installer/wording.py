@@ -4,6 +4,7 @@ Qt's translations cannot serve here: Qt is what is being set up.
 """
 
 import os
+import re
 
 from installer.russian import SENTENCES
 
@@ -16,11 +17,17 @@ def words(sentence: str, **values: object) -> str:
 
 
 def speaks_russian() -> bool:
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(variable)
-        if value:
-            return value.startswith("ru")
-    return False
+    """By gettext's rules, as ``engine/language.py`` has them; a test compares the two."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, names), "C")
+    if _language(locale) in ("c", "posix"):
+        return False
+    wanted = (os.environ.get("LANGUAGE") or locale).split(":")
+    return next((name for name in map(_language, wanted) if name in ("en", "ru")), "en") == "ru"
+
+
+def _language(locale: str) -> str:
+    return re.split("[@._-]", locale)[0].lower()
 
 
 def gigabytes(count: int) -> str:

@@ -3,8 +3,8 @@
 from adapters.catalog import conversations, messages, models, runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.messages import MadeBy
-from adapters.catalog.records import RunState, RunStep, StopReason, Voice
-from engine.messages import Reply, Train
+from adapters.catalog.records import RunState, RunStep, SpokenPart, StopReason, Voice
+from engine.messages import Blended, Reply, Train, TrainOn
 
 MODEL = "Fake-135M"
 FINGERPRINT = "f" * 64
@@ -28,6 +28,8 @@ class FakeRows:
             strength=command.strength,
             model_name=MODEL,
             seed=command.sampling.seed or 42,
+            blend=self.spoken(command.blend),
+            blend_name=command.blend.name if command.blend else None,
             **self._made_by(self._voice(command.voice)),
         )
         conversations.set_leaf(self.catalog, asked.conversation, row.id)
@@ -43,6 +45,19 @@ class FakeRows:
         row = self._voice(voice)
         return row.name if row else None
 
+    def spoken(self, blend: Blended | None) -> tuple[SpokenPart, ...]:
+        """The voices of a blend as a reply keeps them."""
+        if self.catalog is None or blend is None:
+            return ()
+        cards = [(voices.get(self.catalog, part.voice), part.strength) for part in blend.parts]
+        return tuple(
+            SpokenPart(card.id, card.version.id, card.name, card.colour, strength)
+            for card, strength in cards
+        )
+
+    def voices(self) -> list[int]:
+        return [voice.id for voice in voices.everything(self.catalog)] if self.catalog else []
+
     def trash_voice(self, voice: int) -> None:
         if self.catalog is not None:
             voices.trash(self.catalog, voice)
@@ -52,22 +67,36 @@ class FakeRows:
             return 7
         return models.add(self.catalog, "Added", "folder", path, 2_000_000, 2048).id
 
-    def add_run(self, command: Train, steps: int) -> int:
+    def add_run(self, command: Train | TrainOn, steps: int) -> int:
         if self.catalog is None:
             self._runs += 1
             return self._runs
+        card = self._voice(command.voice) if isinstance(command, TrainOn) else command
+        assert card is not None
         run = runs.add(
             self.catalog,
-            command.name,
-            command.colour,
+            card.name,
+            card.colour,
             command.folder,
             self._model(),
             FINGERPRINT,
             "{}",
             command.options.seed,
+            goes_on=card.version if isinstance(card, Voice) else None,
         )
         runs.plan(self.catalog, run.id, steps, 40, 4)
         return run.id
+
+    def training_before(self, run: int) -> str:
+        if self.catalog is None:
+            return ""
+        rows = runs.everything(self.catalog)
+        return next(
+            (row.name for row in rows if row.id != run and row.state in ("running", "queued")), ""
+        )
+
+    def run_name(self, run: int) -> str:
+        return runs.get(self.catalog, run).name if self.catalog else f"Voice {run}"
 
     def record_step(self, run: int, step: int, loss: float) -> None:
         if self.catalog is not None:
@@ -96,9 +125,31 @@ class FakeRows:
             perplexity_before=24.5,
             perplexity_after=15.1,
             notes=40,
+            voice=row.voice,
+            parent=row.base_version,
         )
-        runs.finish(self.catalog, run, voice.id, voice.version.id)
         return voice.id
+
+    def add_imported(self, name: str) -> int:
+        if self.catalog is None:
+            return 9
+        path = f"import-{len(voices.everything(self.catalog)) + 1}"
+        return voices.add_version(
+            self.catalog,
+            run=None,
+            name=name,
+            colour="plum",
+            model_name=MODEL,
+            model_fingerprint=FINGERPRINT,
+            path=path,
+            sha256="0" * 64,
+            bytes=1_900,
+            rank=4,
+            targets=("q_proj",),
+            perplexity_before=None,
+            perplexity_after=None,
+            notes=0,
+        ).id
 
     def _model(self) -> int:
         assert self.catalog is not None

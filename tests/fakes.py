@@ -4,6 +4,7 @@ It loads no torch. ``pause`` is the time of one step in seconds, so that a test 
 cancel, or talk, in the middle; ``words`` are what every reply says.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -11,65 +12,74 @@ from typing import Any
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import RunState, StopReason
 from adapters.wording import phrase
+from engine.handed_on import HandedOn
 from engine.messages import (
     AddModel,
     Answer,
     Ask,
+    CarryOut,
     Command,
     DeleteVoice,
     DiscardDownload,
     Done,
-    Downloading,
     DownloadModel,
-    Downloads,
+    ExportVoice,
     FindDownloads,
     FindModels,
+    FindNewNotes,
+    FindNotes,
+    FindThemes,
     Footprint,
-    Found,
-    FoundModel,
     HeldOut,
+    ImportVoice,
     LoadModel,
     MicroStep,
-    ModelAdded,
     ModelChanged,
     ModelLoaded,
-    NoteFile,
-    NoteSeen,
-    NotesPreview,
+    NewNotes,
+    NotesOfVoice,
     Piece,
     Preparing,
     PreviewNotes,
     Reading,
+    ReadNote,
     Reply,
     ReplyStarted,
     ResumeTraining,
+    RunQueued,
     RunStarted,
+    ShowExamples,
+    SpokenVoice,
     StopAndKeep,
-    Suggested,
-    Suggestion,
     SuggestModels,
     Train,
     Trained,
     TrainingStep,
+    TrainOn,
     UnloadModel,
 )
 from engine.owner import Makers
 from engine.places import Places
 from engine.service import Service
 from engine.worker import Emit, Steps
+from tests.fake_exchange import FakeExchange
+from tests.fake_models import FakeModels
+from tests.fake_notes import FakeNotes
 from tests.fake_rows import FakeRows
 from tests.heard import Heard, user_error
 
 __all__ = ["FakeEngine", "Heard", "fake_makers", "fake_service", "user_error"]
 
 WORDS = ("A", " quiet", " answer", " about", " frost", " in", " the", " garden", ".")
+BY_PAGES = (FindNewNotes, FindThemes, ShowExamples)  # asked for when the page thinks fit
 SPEED = 20.0  # tokens per second that the fake claims
 
 
-class FakeEngine:
+class FakeEngine(FakeModels, FakeNotes, FakeExchange):
     """A handler for ``Worker`` and ``Service``, for both lanes.
 
-    ``handled`` lists the commands; ``fail_next`` makes the next one raise that error.
+    ``handled`` lists the commands; ``fail_next`` makes the next one raise that error, but none
+    that a page asks by itself.
     With a catalog, replies, runs and voices become rows as with the real engine.
     """
 
@@ -89,6 +99,9 @@ class FakeEngine:
         self.handled: list[Command] = []
         self.fail_next: BaseException | None = None
         self.closed = False
+        self.hurried = threading.Event()
+        self._training: set[int] = set()  # runs under way
+        self._resumed: set[int] = set()
         self._keep: set[int] = set()  # runs that were asked to stop and keep
         self.use(catalog)
 
@@ -98,7 +111,7 @@ class FakeEngine:
 
     def handle(self, command: Command) -> Steps:
         self.handled.append(command)
-        if self.fail_next is not None:
+        if self.fail_next is not None and not isinstance(command, BY_PAGES):
             error, self.fail_next = self.fail_next, None
             raise error
         return _STEPS[type(command)](self, command)
@@ -131,12 +144,12 @@ class FakeEngine:
             stop = "end"
         finally:
             self._rows.store_reply(row, said, tokens=len(said.split()), stop=stop)
-        return self._answer(row, said, command.voice, command.strength, command.sampling.seed)
+        return self._answer(row, said, command)
 
     def _ask(self, command: Ask) -> Steps:
         yield from self._talk(None, command.sampling.seed or 42)
         said = "".join(self.words)
-        return self._answer(None, said, command.voice, command.strength, command.sampling.seed)
+        return self._answer(None, said, command)
 
     def _talk(self, row: int | None, seed: int) -> Steps:
         yield Reading(done=12, cached=4, total=12)
@@ -145,44 +158,57 @@ class FakeEngine:
             time.sleep(self.pause)
             yield Piece(word, number, SPEED)
 
-    def _answer(
-        self, row: int | None, text: str, voice: int | None, strength: float, seed: int | None
-    ) -> Answer:
-        tokens = len(self.words)
+    def _answer(self, row: int | None, text: str, command: Reply | Ask) -> Answer:
+        tokens, blend = len(self.words), command.blend
+        parts = self._rows.spoken(blend)
         return Answer(
             message=row,
             text=text,
             tokens=tokens,
             seconds=tokens / SPEED,
             tokens_per_second=SPEED,
-            voice=self._rows.voice_name(voice),
-            strength=strength,
-            seed=seed or 42,
+            voice=blend.name if blend else self._rows.voice_name(command.voice),
+            strength=command.strength,
+            seed=command.sampling.seed or 42,
             model="Fake-135M",
             stop="end",
+            blend=tuple(SpokenVoice(part.name, part.strength) for part in parts),
         )
 
-    def _preview(self, command: PreviewNotes) -> Steps:
-        files = (
-            NoteFile("frost.md", 600, 150, "learn"),
-            NoteFile("letter.txt", 400, 100, "held_out"),
-            NoteFile("photo.jpg", 9000, None, "skip", phrase("notes", "This is not text.")),
+    def _find_new_notes(self, command: FindNewNotes) -> Steps:
+        del command
+        yield from ()
+        return NewNotes(
+            tuple(NotesOfVoice(voice, "/notes", self.new_notes) for voice in self._rows.voices())
         )
-        for seen, file in enumerate(files, start=1):
-            yield NoteSeen(seen, file.path)
-            time.sleep(self.pause)
-        return NotesPreview(command.folder, files, 150, self.steps, 60.0, 400_000_000)
 
-    def _train(self, command: Train) -> Steps:
-        return (
-            yield from self._train_run(self._rows.add_run(command, self.steps), command.name, 0)
-        )
+    def _train(self, command: Train | TrainOn) -> Steps:
+        return (yield from self._hand_on(self._rows.add_run(command, self.steps)))
 
     def _resume(self, command: ResumeTraining) -> Steps:
-        return (yield from self._train_run(command.run, f"Voice {command.run}", self.steps // 2))
+        self._rows.set_run_state(command.run, "queued")
+        self._resumed.add(command.run)
+        return (yield from self._hand_on(command.run))
+
+    def _hand_on(self, run: int) -> Steps:
+        def give_up() -> None:
+            self._rows.set_run_state(run, "paused")
+
+        try:
+            yield RunQueued(run, self._rows.training_before(run))
+        except GeneratorExit:
+            give_up()
+            raise
+        return HandedOn(CarryOut(run), give_up)
+
+    def _carry_out(self, command: CarryOut) -> Steps:
+        done = self.steps // 2 if command.run in self._resumed else 0
+        return (yield from self._train_run(command.run, self._rows.run_name(command.run), done))
 
     def _train_run(self, run: int, name: str, done: int) -> Steps:
         state: RunState = "paused"
+        self._training.add(run)
+        self._rows.set_run_state(run, "running")
         try:
             yield RunStarted(run, done, self.steps)
             yield HeldOut(run, 0, 3.2)
@@ -193,6 +219,7 @@ class FakeEngine:
             yield HeldOut(run, step, 2.7)
             state = "finished"
         finally:
+            self._training.discard(run)
             self._rows.set_run_state(run, state)
         voice = self._rows.add_voice(run)
         return Trained(run, voice, name, f"v{voice}", step, 9.0, step * 900, 24.5, 15.1, 4, 1_900)
@@ -208,6 +235,8 @@ class FakeEngine:
 
     def _stop_and_keep(self, command: StopAndKeep) -> Steps:
         yield from ()
+        if command.run not in self._training:
+            raise user_error()
         self._keep.add(command.run)
         return Done()
 
@@ -216,36 +245,6 @@ class FakeEngine:
         self._rows.trash_voice(command.voice)
         return Done()
 
-    def _find(self, _: FindModels) -> Steps:
-        yield Preparing(phrase("progress", "Looking for models"))
-        time.sleep(self.pause)
-        return Found((FoundModel("Found-1B", "/models/found-1b", "folder", 2_000_000_000),))
-
-    def _add_model(self, command: AddModel) -> Steps:
-        yield Preparing(phrase("progress", "Checking the files"))
-        return ModelAdded(self._rows.add_model(command.path), "Added")
-
-    def _suggest(self, _: SuggestModels) -> Steps:
-        yield from ()
-        about = phrase("models", "A small model that knows many languages.")
-        return Suggested(
-            (Suggestion("Small-1B", "fake/small-1b", "main", 2_000_000_000, "Apache-2.0", about),)
-        )
-
-    def _waiting(self, _: FindDownloads) -> Steps:
-        yield from ()
-        return Downloads(())
-
-    def _discard(self, _: DiscardDownload) -> Steps:
-        yield from ()
-        return Done()
-
-    def _download(self, command: DownloadModel) -> Steps:
-        for part in range(1, 11):
-            time.sleep(self.pause)
-            yield Downloading(command.repo, part * 100_000, 1_000_000, 5_000_000.0)
-        return ModelAdded(8, command.repo)
-
 
 _STEPS: dict[type[Command], Callable[[FakeEngine, Any], Steps]] = {
     LoadModel: FakeEngine._load,
@@ -253,11 +252,20 @@ _STEPS: dict[type[Command], Callable[[FakeEngine, Any], Steps]] = {
     Reply: FakeEngine._reply,
     Ask: FakeEngine._ask,
     PreviewNotes: FakeEngine._preview,
+    FindNotes: FakeEngine._find_notes,
+    FindThemes: FakeEngine._find_themes,
+    ReadNote: FakeEngine._read_note,
+    ShowExamples: FakeEngine._examples,
     Train: FakeEngine._train,
+    TrainOn: FakeEngine._train,
     ResumeTraining: FakeEngine._resume,
+    CarryOut: FakeEngine._carry_out,
     StopAndKeep: FakeEngine._stop_and_keep,
     DeleteVoice: FakeEngine._delete_voice,
+    ExportVoice: FakeEngine._export,
+    ImportVoice: FakeEngine._import,
     FindModels: FakeEngine._find,
+    FindNewNotes: FakeEngine._find_new_notes,
     AddModel: FakeEngine._add_model,
     DownloadModel: FakeEngine._download,
     SuggestModels: FakeEngine._suggest,

@@ -16,17 +16,30 @@ ALL_FOR = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
 ALWAYS = 3
 MOST_BYTES = 2 * 2**30
+AT_ONCE = 2048  # pages copied before it is asked whether to stop: 8 MB
 STAMP = "%Y-%m-%dT%H-%M-%S"
 # Counted as well as dated: the clock may have been set back.
 NAME = re.compile(r"catalog-(\d{6})-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(-[\w-]+)?\.sqlite")
 NO_BACKUP = phrase("errors", "No backup of the catalog was made.")
 
 
-def make(path: Path, backups: Path, reason: str = "", moment: datetime | None = None) -> Path:
+def never() -> bool:
+    """The copy is made to its end."""
+    return False
+
+
+def make(
+    path: Path,
+    backups: Path,
+    reason: str = "",
+    moment: datetime | None = None,
+    stop: Callable[[], bool] = never,
+) -> Path:
     """Copy the catalog at ``path``, whole and as of one moment, while others go on writing.
 
     The copy is written aside, forced to disk and renamed, so a name never stands for half
-    a copy. Raises ``UserError`` when there is no room for it.
+    a copy. Raises ``UserError`` when there is no room for it, and ``InterruptedError`` once
+    ``stop`` says so.
     """
     with in_plain_words(path, NO_BACKUP):
         backups.mkdir(parents=True, exist_ok=True)
@@ -35,7 +48,7 @@ def make(path: Path, backups: Path, reason: str = "", moment: datetime | None = 
         target = backups / _name(backups, moment or datetime.now(UTC), reason)
         partial = target.with_suffix(".partial")
         try:
-            _copy(path, partial)
+            _copy(path, partial, stop)
             partial.rename(target)
             to_disk(backups)
         finally:
@@ -55,7 +68,12 @@ def existing(backups: Path) -> list[Path]:
     return sorted(found, key=lambda p: p.name, reverse=True)
 
 
-def keep_up(path: Path, backups: Path, moment: datetime | None = None) -> Path | None:
+def keep_up(
+    path: Path,
+    backups: Path,
+    moment: datetime | None = None,
+    stop: Callable[[], bool] = never,
+) -> Path | None:
     """Make a copy if the newest is half an hour old and the catalog changed; then thin out.
 
     The process that owns the data folder calls this every few minutes. Returns the new copy.
@@ -66,7 +84,7 @@ def keep_up(path: Path, backups: Path, moment: datetime | None = None) -> Path |
     recent = newest is not None and abs(moment - newest) < EVERY
     if newest is not None and (recent or _changed(path) < newest <= moment):
         return None
-    made = make(path, backups, moment=moment)
+    made = make(path, backups, moment=moment, stop=stop)
     thin(backups, moment)
     return made
 
@@ -118,9 +136,16 @@ def _name(backups: Path, moment: datetime, reason: str) -> str:
     return f"catalog-{number:06d}-{moment.strftime(STAMP)}{suffix}.sqlite"
 
 
-def _copy(path: Path, target: Path) -> None:
+def _copy(path: Path, target: Path, stop: Callable[[], bool]) -> None:
+    def stop_if_told(*_: object) -> None:
+        if stop():
+            raise InterruptedError("stopped")
+
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+        # Hold one moment: between two steps others may write, and the copy would begin anew.
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        source.backup(copy, pages=AT_ONCE, progress=stop_if_told)
         # One file that needs no log beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
     to_disk(target)

@@ -8,24 +8,23 @@ from sqlalchemy import CursorResult, Row, Select, literal, select, tuple_, updat
 from sqlalchemy.orm import Session
 
 from adapters.catalog import vocabulary
+from adapters.catalog.columns import Moment
+from adapters.catalog.conversation_tables import ConversationRow, MessageRow, SpeakerRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import preview
 from adapters.catalog.records import Conversation
-from adapters.catalog.tables import (
-    ConversationRow,
-    MessageRow,
-    Moment,
-    SpeakerRow,
-    VoiceRow,
-    now,
-)
+from adapters.catalog.tables import VoiceRow, now
 
 COLUMNS = [getattr(ConversationRow, f.name) for f in fields(Conversation) if f.name != "colours"]
 COLOURS_AT = [f.name for f in fields(Conversation)].index("colours")
 
 
 def create(
-    catalog: Catalog, instruction: str, voice: int | None = None, strength: float = 1.0
+    catalog: Catalog,
+    instruction: str,
+    voice: int | None = None,
+    strength: float = 1.0,
+    blend: int | None = None,
 ) -> Conversation:
     """Begin an empty conversation without a title."""
     moment = now()
@@ -34,6 +33,7 @@ def create(
         titled_by_owner=False,
         instruction=instruction,
         voice=voice,
+        blend=blend,
         strength=strength,
         draft="",
         preview="",
@@ -67,6 +67,19 @@ def page(
         return _records(session, query.order_by(*newest).limit(limit))
 
 
+def with_voice(catalog: Catalog, voice: int) -> tuple[int, int | None]:
+    """In how many conversations a voice spoke, also as part of a blend, and in which last."""
+    query = (
+        select(ConversationRow.id)
+        .join(SpeakerRow, SpeakerRow.conversation == ConversationRow.id)
+        .where(SpeakerRow.voice == voice, ConversationRow.trashed.is_(None))
+        .order_by(ConversationRow.updated.desc(), ConversationRow.id.desc())
+    )
+    with catalog.reading() as session:
+        found = session.scalars(query).all()
+    return len(found), next(iter(found), None)
+
+
 def rename(catalog: Catalog, conversation: int, title: str, by_owner: bool = True) -> None:
     """Set the title; one that the owner gave is never replaced by one made up."""
     query = update(ConversationRow).where(ConversationRow.id == conversation)
@@ -90,8 +103,15 @@ def set_instruction(catalog: Catalog, conversation: int, instruction: str) -> No
     _change(catalog, conversation, instruction=instruction)
 
 
-def set_voice(catalog: Catalog, conversation: int, voice: int | None, strength: float) -> None:
-    _change(catalog, conversation, voice=voice, strength=strength)
+def set_voice(
+    catalog: Catalog,
+    conversation: int,
+    voice: int | None,
+    strength: float,
+    blend: int | None = None,
+) -> None:
+    """Who answers from now on: a voice, a blend, or (with neither) the model itself."""
+    _change(catalog, conversation, voice=voice, strength=strength, blend=blend)
 
 
 def set_leaf(catalog: Catalog, conversation: int, message: int | None) -> None:

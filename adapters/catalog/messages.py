@@ -1,5 +1,6 @@
 """The turns of a conversation: a tree, of which one path is on screen."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, TypedDict, Unpack, cast
 
@@ -8,10 +9,11 @@ from sqlalchemy import update as sql_update
 from sqlalchemy.orm import Session, aliased
 
 from adapters.catalog import conversations, vocabulary
+from adapters.catalog.conversation_tables import ConversationRow, MessageRow, SpeakerRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import preview
-from adapters.catalog.records import Author, Message, StopReason
-from adapters.catalog.tables import ConversationRow, MessageRow, SpeakerRow, VoiceRow, now
+from adapters.catalog.records import Author, Message, SpokenPart, StopReason
+from adapters.catalog.tables import VoiceRow, now
 
 # A voice may have been renamed since; the stored name is for one that is gone.
 SHOWN = {
@@ -27,6 +29,8 @@ class MadeBy(TypedDict, total=False):
 
     voice: int | None
     voice_version: int | None
+    blend_name: str | None
+    blend: tuple[SpokenPart, ...]
     strength: float | None
     model_name: str | None
     seed: int | None
@@ -54,7 +58,8 @@ def add(
 ) -> Message:
     """Append a message below ``parent`` and show the branch that it ends."""
     moment = now()
-    voice = made_by.get("voice")
+    voice, parts = made_by.get("voice"), made_by.get("blend", ())
+    blend_name = made_by.pop("blend_name", None)
     with catalog.session() as session:
         row = MessageRow(
             conversation=conversation,
@@ -65,7 +70,10 @@ def add(
             **made_by,
         )
         if voice is not None:
-            _note_speaker(session, row, voice)
+            row.voice_name, row.colour = _card(session, voice)
+        elif parts:
+            row.voice_name, row.colour = blend_name, _strongest(parts).colour
+        _note_speakers(session, conversation, [voice, *(part.voice for part in parts)])
         session.add(row)
         session.flush()
         if _is_whole(author, made_by.get("stop")):
@@ -163,18 +171,28 @@ def _is_whole(author: str, stop: str | None) -> bool:
     return author == "owner" or stop is not None
 
 
-def _note_speaker(session: Session, row: MessageRow, voice: int) -> None:
+def _card(session: Session, voice: int) -> tuple[str, str]:
+    """Name and colour."""
     card = session.execute(
         select(VoiceRow.name, VoiceRow.colour).where(VoiceRow.id == voice)
     ).one_or_none()
     if card is None:
         raise LookupError(f"no voice {voice}")
-    row.voice_name, row.colour = card
-    session.execute(
-        insert(SpeakerRow)
-        .prefix_with("OR IGNORE")
-        .values(conversation=row.conversation, voice=voice)
-    )
+    return card.name, card.colour
+
+
+def _strongest(parts: Sequence[SpokenPart]) -> SpokenPart:
+    return max(parts, key=lambda part: part.strength)
+
+
+def _note_speakers(session: Session, conversation: int, spoke: list[int | None]) -> None:
+    for voice in spoke:
+        if voice is not None:
+            session.execute(
+                insert(SpeakerRow)
+                .prefix_with("OR IGNORE")
+                .values(conversation=conversation, voice=voice)
+            )
 
 
 def _messages() -> Select[Any]:

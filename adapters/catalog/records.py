@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from adapters.wording import Phrase
+
 ModelKind = Literal["starter", "folder", "gguf"]
-RunState = Literal["running", "paused", "interrupted", "finished", "failed", "stopped"]
+RunState = Literal["queued", "running", "paused", "interrupted", "finished", "failed"]
 Author = Literal["owner", "assistant"]
+NoteUse = Literal["learn", "held_out", "skip"]
 # Why a reply ended; "interrupted" is set at start-up for one that a crash cut off.
 StopReason = Literal["end", "length", "owner", "interrupted"]
 
@@ -44,6 +47,8 @@ class VoiceVersion:
     perplexity_after: float | None
     notes: int  # documents learned from
     created: datetime
+    parent: int | None = None  # the version that it went on from
+    origin: str = "trained"  # or "imported"
 
 
 @dataclass(frozen=True)
@@ -63,17 +68,76 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class BlendPart:
+    """``voice`` may lie in the trash, and is None once it is deleted for good.
+
+    ``name`` is what it is called, or was.
+    """
+
+    voice: Voice | None
+    name: str
+    strength: float
+
+    @property
+    def is_missing(self) -> bool:
+        return self.voice is None or self.voice.trashed is not None
+
+
+@dataclass(frozen=True)
+class Blend:
+    """Several voices that speak as one, kept under a name."""
+
+    id: int
+    name: str
+    parts: tuple[BlendPart, ...]
+    created: datetime
+    last_used: datetime | None
+    trashed: datetime | None
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Those of its voices that can speak."""
+        return tuple(part.voice for part in self.parts if part.voice and not part.is_missing)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of its voices that were deleted."""
+        return tuple(part.name for part in self.parts if part.is_missing)
+
+
+@dataclass(frozen=True)
+class SpokenPart:
+    """One voice of a blend as it was when the blend spoke."""
+
+    voice: int
+    version: int
+    name: str
+    colour: str
+    strength: float
+
+
+@dataclass(frozen=True)
+class LearnedNote:
+    """What a version did with a note of its folder; ``sha256`` is that of the note's text."""
+
+    path: str
+    sha256: str
+    use: Literal["learn", "held_out"]
+
+
+@dataclass(frozen=True)
 class Run:
     """One training run, from its first second."""
 
     id: int
     name: str  # of the voice that it makes
     colour: str
-    voice: int | None  # once it has made one
+    voice: int | None  # once it has made one; from the start where one learns more
     version: int | None
+    base_version: int | None  # that it goes on from
     folder: str
     model: int
-    model_fingerprint: str
+    model_fingerprint: str  # empty until the model was converted
     options: str  # JSON of TrainingOptions
     seed: int
     state: RunState
@@ -85,9 +149,22 @@ class Run:
     held_out_documents: int
     perplexity_before: float | None
     perplexity_after: float | None
-    problem: str | None  # why it failed, in plain words
+    problem: Phrase | None  # why it failed
     started: datetime
     updated: datetime
+    trashed: datetime | None
+    prompt: str  # asked on the way; empty where nothing is
+    setbacks: int  # times that it went back after a loss that was no number
+
+
+@dataclass(frozen=True)
+class RunSample:
+    """A reply as the voice was after ``step`` steps; at step 0 before any, as a rule the base."""
+
+    run: int
+    step: int
+    prompt: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -120,6 +197,7 @@ class Conversation:
     created: datetime
     updated: datetime
     trashed: datetime | None
+    blend: int | None = None  # that answers, instead of a voice
 
 
 @dataclass(frozen=True)
@@ -142,6 +220,7 @@ class Message:
     seconds: float | None
     stop: StopReason | None
     created: datetime
+    blend: tuple[SpokenPart, ...] = ()  # the voices, where it was a blend that spoke
 
 
 @dataclass(frozen=True)
@@ -152,3 +231,11 @@ class Hit:
     message: int | None  # None: the title
     title: str
     snippet: str  # plain text around the words
+
+
+@dataclass(frozen=True)
+class NoteDecision:
+    """Where the owner overruled what would become of a note."""
+
+    use: NoteUse | None = None  # None: as Timbre finds right
+    unmasked: bool = False  # learn what looks like a secret as it stands

@@ -1,5 +1,6 @@
 """Training runs, from their first second, and the steps that they made."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from typing import Any, cast
 
@@ -7,8 +8,9 @@ from sqlalchemy import CursorResult, delete, select, update
 from sqlalchemy.orm import Session
 
 from adapters.catalog.database import Catalog
-from adapters.catalog.records import Run, RunState, RunStep
-from adapters.catalog.tables import RunRow, RunStepRow, now
+from adapters.catalog.records import Run, RunState, RunStep, VoiceVersion
+from adapters.catalog.tables import RunRow, RunSampleRow, RunStepRow, now
+from adapters.wording import Phrase
 
 RUN = [getattr(RunRow, f.name) for f in fields(Run)]
 STEP = [getattr(RunStepRow, f.name) for f in fields(RunStep)]
@@ -23,8 +25,14 @@ def add(
     model_fingerprint: str,
     options: str,
     seed: int,
+    prompt: str = "",
+    goes_on: VoiceVersion | None = None,
 ) -> Run:
-    """Begin a run: its state is "running". ``options`` is the JSON of ``TrainingOptions``."""
+    """Queue a new run: a row from its first second. ``options``: JSON of ``TrainingOptions``.
+
+    ``model_fingerprint`` may be empty until the model has been converted. A run that
+    ``goes_on`` from a version makes the next one of the same voice.
+    """
     moment = now()
     row = RunRow(
         name=name,
@@ -34,7 +42,11 @@ def add(
         model_fingerprint=model_fingerprint,
         options=options,
         seed=seed,
-        state="running",
+        prompt=prompt,
+        setbacks=0,
+        voice=goes_on.voice if goes_on else None,
+        base_version=goes_on.id if goes_on else None,
+        state="queued",
         step=0,
         steps=0,
         tokens=0,
@@ -51,19 +63,30 @@ def add(
 
 
 def get(catalog: Catalog, run: int) -> Run:
-    """Raises ``LookupError`` for an unknown id."""
+    """Also one in the trash. Raises ``LookupError`` for an unknown id."""
     with catalog.reading() as session:
         return _one(session, run)
 
 
 def everything(catalog: Catalog) -> list[Run]:
-    """All runs, oldest first."""
+    """Runs that are not in the trash, oldest first."""
+    query = select(*RUN).where(RunRow.trashed.is_(None)).order_by(RunRow.id)
     with catalog.reading() as session:
-        return [Run(*row) for row in session.execute(select(*RUN).order_by(RunRow.id))]
+        return [Run(*row) for row in session.execute(query)]
 
 
-def set_state(catalog: Catalog, run: int, state: RunState, problem: str | None = None) -> None:
+def set_state(catalog: Catalog, run: int, state: RunState, problem: Phrase | None = None) -> None:
     _change(catalog, run, state=state, problem=problem)
+
+
+def set_model(catalog: Catalog, run: int, model: int, fingerprint: str) -> None:
+    """Keep on which model it is trained, once that is loaded."""
+    _change(catalog, run, model=model, model_fingerprint=fingerprint)
+
+
+def set_options(catalog: Catalog, run: int, options: str) -> None:
+    """Keep what the run really works with, as the JSON of ``TrainingOptions``."""
+    _change(catalog, run, options=options)
 
 
 def plan(catalog: Catalog, run: int, steps: int, documents: int, held_out_documents: int) -> None:
@@ -90,11 +113,6 @@ def set_perplexity(
     _change(catalog, run, **{name: value for name, value in given.items() if value is not None})
 
 
-def finish(catalog: Catalog, run: int, voice: int, version: int) -> None:
-    """The run has made this version of this voice."""
-    _change(catalog, run, state="finished", voice=voice, version=version, problem=None)
-
-
 def steps(catalog: Catalog, run: int) -> list[RunStep]:
     """All steps in order."""
     query = select(*STEP).where(RunStepRow.run == run).order_by(RunStepRow.step)
@@ -102,11 +120,33 @@ def steps(catalog: Catalog, run: int) -> list[RunStep]:
         return [RunStep(*row) for row in session.execute(query)]
 
 
-def rewind(catalog: Catalog, run: int, step: int) -> None:
-    """Forget the steps after ``step``: the run goes on from its checkpoint there."""
+def steps_of(catalog: Catalog, run_ids: Collection[int]) -> dict[int, list[RunStep]]:
+    """All steps in order of each of these runs."""
+    query = select(*STEP).where(RunStepRow.run.in_(run_ids))
+    found: dict[int, list[RunStep]] = {}
+    with catalog.reading() as session:
+        for row in session.execute(query.order_by(RunStepRow.run, RunStepRow.step)):
+            found.setdefault(row.run, []).append(RunStep(*row))
+    return found
+
+
+def set_prompt(catalog: Catalog, run: int, prompt: str) -> None:
+    """Ask something else from now on, also in the middle of the run."""
+    _change(catalog, run, prompt=prompt)
+
+
+def count_setback(catalog: Catalog, run: int) -> None:
+    """It went back to a checkpoint, with a lower learning rate."""
     with catalog.session() as session:
-        after = delete(RunStepRow).where(RunStepRow.run == run, RunStepRow.step > step)
-        session.execute(after)
+        more = {"setbacks": RunRow.setbacks + 1, "updated": now()}
+        session.execute(update(RunRow).where(RunRow.id == run).values(more))
+
+
+def rewind(catalog: Catalog, run: int, step: int) -> None:
+    """Forget steps and samples after ``step``: the run goes on from its checkpoint there."""
+    with catalog.session() as session:
+        for table in (RunStepRow, RunSampleRow):
+            session.execute(delete(table).where(table.run == run, table.step > step))
         last = select(*STEP).where(RunStepRow.run == run).order_by(RunStepRow.step.desc())
         found = session.execute(last.limit(1)).one_or_none()
         tokens, seconds = (found.tokens, found.seconds) if found else (0, 0.0)
@@ -117,11 +157,22 @@ def rewind(catalog: Catalog, run: int, step: int) -> None:
         )
 
 
+def trash(catalog: Catalog, run: int) -> None:
+    """Move it to the trash; ``restore`` takes it out again."""
+    _change(catalog, run, trashed=now())
+
+
+def restore(catalog: Catalog, run: int) -> None:
+    """Take it out of the trash, as it was."""
+    _change(catalog, run, trashed=None)
+
+
 def interrupted(catalog: Catalog) -> int:
     """Mark runs that a crash cut off; the process that owns the data folder asks at start."""
     with catalog.session() as session:
-        left = update(RunRow).where(RunRow.state == "running").values(state="interrupted")
-        return cast("CursorResult[Any]", session.execute(left)).rowcount
+        left = update(RunRow).where(RunRow.state.in_(("running", "queued")))
+        marked = session.execute(left.values(state="interrupted"))
+        return cast("CursorResult[Any]", marked).rowcount
 
 
 def _one(session: Session, run: int) -> Run:

@@ -1,7 +1,7 @@
 """Full-text search over titles and messages, by words and by parts of words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
@@ -42,7 +42,7 @@ def find(catalog: Catalog, words: str, limit: int = 50) -> list[Hit]:
         return []
     found: dict[tuple[int, int | None], Hit] = {}
     with catalog.reading() as session:
-        for match in _matches(session, terms):
+        for match in matches(terms, lambda part, most: vocabulary.around(session, part, most)):
             for query in (TITLES, MESSAGES):
                 if len(found) < limit:
                     for hit in _hits(session, query, match, terms, limit):
@@ -50,14 +50,17 @@ def find(catalog: Catalog, words: str, limit: int = 50) -> list[Hit]:
     return list(found.values())[:limit]
 
 
-def _matches(session: Session, terms: list[str]) -> Iterator[str]:
-    """By beginnings of words; then, where other words hold the letters, by those as well."""
+def matches(terms: list[str], around: Callable[[str, int], list[str]]) -> Iterator[str]:
+    """By beginnings of words; then, where other words hold the letters, by those as well.
+
+    ``around`` names at most so many words that hold a part of a word.
+    """
     yield " AND ".join(f"{_quoted(term)}*" for term in terms)
-    around = [vocabulary.around(session, term, MOST_WORDS // len(terms)) for term in terms]
-    if any(around):
+    others = [around(term, MOST_WORDS // len(terms)) for term in terms]
+    if any(others):
         yield " AND ".join(
-            f"({' OR '.join([f'{_quoted(term)}*', *map(_quoted, others)])})"
-            for term, others in zip(terms, around, strict=True)
+            f"({' OR '.join([f'{_quoted(term)}*', *map(_quoted, words)])})"
+            for term, words in zip(terms, others, strict=True)
         )
 
 
@@ -73,12 +76,16 @@ def _hits(
         yield Hit(conversation, message, title, snippet(whole, terms))
 
 
+def places(whole: str, terms: list[str]) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a text, in order."""
+    pattern = "|".join(re.escape(term).replace("е", "[её]") for term in terms)
+    for found in re.finditer(pattern, whole, re.IGNORECASE):
+        yield found.span()
+
+
 def snippet(whole: str, terms: list[str]) -> str:
     """The text around the first of the words, on one line, with dots where it was cut."""
-    pattern = "|".join(re.escape(term).replace("е", "[её]") for term in terms)
-    place = re.search(pattern, whole, re.IGNORECASE)
-    middle = place.start() if place else 0
-    start = max(0, middle - AROUND)
-    end = min(len(whole), (place.end() if place else 0) + AROUND)
+    first, last = next(places(whole, terms), (0, 0))
+    start, end = max(0, first - AROUND), min(len(whole), last + AROUND)
     cut = " ".join(whole[start:end].split())
     return ("…" if start else "") + cut + ("…" if end < len(whole) else "")

@@ -2,17 +2,18 @@
 
 A change here needs a new file in ``migrations/versions`` and a new ``HEAD``. The
 full-text tables and their triggers stand only in the migrations: SQLAlchemy has no
-words for them.
+words for them. Those of conversations are in ``conversation_tables.py``.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Dialect, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
 
-HEAD = "0001"
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from adapters.catalog.columns import Moment, Sentence, Words
+from adapters.wording import Phrase
+
+HEAD = "0003"
 # AUTOINCREMENT: ids name folders and stand in old runs, so none is ever used twice.
 NEVER_REUSED = {"sqlite_autoincrement": True}
 NOT_TRASHED = text("trashed IS NULL")
@@ -22,31 +23,8 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Moment(TypeDecorator[datetime]):
-    """A time in UTC, kept as whole microseconds since 1970: exact, small and sortable."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
-        return None if value is None else (value - EPOCH) // timedelta(microseconds=1)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else EPOCH + timedelta(microseconds=value)
-
-
-class Words(TypeDecorator[str]):
-    """Any text; half of a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else value.encode("utf-8", "replace").decode("utf-8")
-
-
 class Base(DeclarativeBase):
-    type_annotation_map = {datetime: Moment, str: Words}  # noqa: RUF012
+    type_annotation_map = {datetime: Moment, str: Words, Phrase: Sentence}  # noqa: RUF012
 
 
 class ModelRow(Base):
@@ -109,6 +87,101 @@ class VoiceVersionRow(Base):
     perplexity_after: Mapped[float | None]
     notes: Mapped[int]
     created: Mapped[datetime]
+    parent: Mapped[int | None] = mapped_column(
+        ForeignKey("voice_versions.id", ondelete="SET NULL")
+    )
+    origin: Mapped[str] = mapped_column(server_default=text("'trained'"))
+
+
+class LearnedNoteRow(Base):
+    """What a version learned from or was measured on, so that the next one reads what is new."""
+
+    __tablename__ = "learned_notes"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    version: Mapped[int] = mapped_column(
+        ForeignKey("voice_versions.id", ondelete="CASCADE"), primary_key=True
+    )
+    path: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str]  # of the note's text
+    use: Mapped[str]  # "learn" or "held_out"
+
+
+class VerdictRow(Base):
+    """What was measured of a version when it was done."""
+
+    __tablename__ = "verdicts"
+
+    version: Mapped[int] = mapped_column(
+        ForeignKey("voice_versions.id", ondelete="CASCADE"), primary_key=True
+    )
+    details: Mapped[str]  # JSON
+    created: Mapped[datetime]
+
+
+class VoiceTagRow(Base):
+    __tablename__ = "voice_tags"
+    __table_args__ = (Index("voice_tags_by_tag", "tag_key"), {"sqlite_with_rowid": False})
+
+    voice: Mapped[int] = mapped_column(
+        ForeignKey("voices.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag_key: Mapped[str] = mapped_column(primary_key=True)  # folded, as names are
+    tag: Mapped[str]
+
+
+class BlendRow(Base):
+    """Several voices that speak as one, kept under a name."""
+
+    __tablename__ = "blends"
+    __table_args__ = (
+        Index("blends_by_name", "name_key", unique=True, sqlite_where=NOT_TRASHED),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str]
+    created: Mapped[datetime]
+    last_used: Mapped[datetime | None]
+    trashed: Mapped[datetime | None]
+
+
+class BlendPartRow(Base):
+    __tablename__ = "blend_parts"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    blend: Mapped[int] = mapped_column(
+        ForeignKey("blends.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    # Empty once the voice is deleted for good; its name then says what is missing.
+    voice: Mapped[int | None] = mapped_column(
+        ForeignKey("voices.id", ondelete="SET NULL"), index=True
+    )
+    voice_name: Mapped[str]
+    strength: Mapped[float]
+
+
+class NoteFolderRow(Base):
+    """What the owner said about a folder of notes as a whole."""
+
+    __tablename__ = "note_folders"
+
+    folder: Mapped[str] = mapped_column(primary_key=True)
+    owner_names: Mapped[str]  # JSON: the names under which the owner speaks in its conversations
+
+
+class NoteDecisionRow(Base):
+    """Where the owner overruled what would become of one note."""
+
+    __tablename__ = "note_decisions"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    folder: Mapped[str] = mapped_column(primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    use: Mapped[str | None]  # "learn", "held_out", "skip"; empty where only masking was decided
+    unmasked: Mapped[bool]  # learn what looks like a secret as it stands
 
 
 class RunRow(Base):
@@ -138,9 +211,29 @@ class RunRow(Base):
     held_out_documents: Mapped[int]
     perplexity_before: Mapped[float | None]
     perplexity_after: Mapped[float | None]
-    problem: Mapped[str | None]
+    problem: Mapped[Phrase | None]
     started: Mapped[datetime]
     updated: Mapped[datetime]
+    trashed: Mapped[datetime | None]
+    # The version that it goes on from, for a voice that learns more.
+    base_version: Mapped[int | None] = mapped_column(
+        ForeignKey("voice_versions.id", ondelete="SET NULL")
+    )
+    # What is asked on the way; the owner may change it while the run goes on.
+    prompt: Mapped[str] = mapped_column(server_default=text("''"))
+    setbacks: Mapped[int] = mapped_column(server_default=text("0"))
+
+
+class RunSampleRow(Base):
+    """A reply to the owner's own question as the voice was at this step, always one seed."""
+
+    __tablename__ = "run_samples"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    run: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[int] = mapped_column(primary_key=True)
+    prompt: Mapped[str]
+    text: Mapped[str]
 
 
 class RunStepRow(Base):
@@ -154,93 +247,6 @@ class RunStepRow(Base):
     learning_rate: Mapped[float]
     tokens: Mapped[int]
     seconds: Mapped[float]
-
-
-class ConversationRow(Base):
-    __tablename__ = "conversations"
-    __table_args__ = (
-        Index("conversations_by_update", "updated", "id", sqlite_where=NOT_TRASHED),
-        NEVER_REUSED,
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    title: Mapped[str]
-    titled_by_owner: Mapped[bool]
-    instruction: Mapped[str]
-    voice: Mapped[int | None] = mapped_column(
-        ForeignKey("voices.id", ondelete="SET NULL"), index=True
-    )
-    strength: Mapped[float]
-    draft: Mapped[str]
-    leaf: Mapped[int | None] = mapped_column(
-        ForeignKey("messages.id", ondelete="SET NULL"), index=True
-    )
-    preview: Mapped[str]
-    created: Mapped[datetime]
-    updated: Mapped[datetime]
-    trashed: Mapped[datetime | None]
-
-
-class SpeakerRow(Base):
-    """Which voices spoke in a conversation, so that its dots need no walk over its messages."""
-
-    __tablename__ = "speakers"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    conversation: Mapped[int] = mapped_column(
-        ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
-    )
-    voice: Mapped[int] = mapped_column(
-        ForeignKey("voices.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
-
-
-class MessageRow(Base):
-    __tablename__ = "messages"
-    __table_args__ = (
-        Index(
-            "messages_unfinished",
-            "id",
-            sqlite_where=text("stop IS NULL AND author = 'assistant'"),
-        ),
-        Index("messages_by_voice", "voice", sqlite_where=text("voice IS NOT NULL")),
-        Index(
-            "messages_by_version", "voice_version", sqlite_where=text("voice_version IS NOT NULL")
-        ),
-        NEVER_REUSED,
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    conversation: Mapped[int] = mapped_column(
-        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
-    )
-    # No cascade: SQLite would follow a long thread message by message and give up at 1,000.
-    parent: Mapped[int | None] = mapped_column(ForeignKey("messages.id"), index=True)
-    author: Mapped[str]
-    text: Mapped[str]
-    voice: Mapped[int | None] = mapped_column(ForeignKey("voices.id", ondelete="SET NULL"))
-    voice_version: Mapped[int | None] = mapped_column(
-        ForeignKey("voice_versions.id", ondelete="SET NULL")
-    )
-    # As they were when it spoke; shown once the voice itself is gone.
-    voice_name: Mapped[str | None]
-    colour: Mapped[str | None]
-    strength: Mapped[float | None]
-    model_name: Mapped[str | None]
-    seed: Mapped[int | None] = mapped_column(BigInteger)
-    tokens: Mapped[int | None]
-    seconds: Mapped[float | None]
-    stop: Mapped[str | None]
-    created: Mapped[datetime]
-
-
-class WordRow(Base):
-    """Each word of the titles and messages once: see ``vocabulary.py``."""
-
-    __tablename__ = "words"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    word: Mapped[str] = mapped_column(unique=True)
 
 
 class PreferenceRow(Base):

@@ -8,8 +8,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from adapters.catalog import vocabulary
+from adapters.catalog.conversation_tables import ConversationRow, MessageRow
 from adapters.catalog.database import Catalog
-from adapters.catalog.tables import ConversationRow, MessageRow, VoiceRow, VoiceVersionRow, now
+from adapters.catalog.tables import BlendRow, RunRow, VoiceRow, VoiceVersionRow, now
+
+Kind = Literal["conversation", "voice", "run", "blend"]
 
 
 @dataclass(frozen=True)
@@ -18,13 +21,15 @@ class Trash:
 
     conversations: int
     voices: int
+    runs: int
+    blends: int = 0
 
 
 @dataclass(frozen=True)
 class Trashed:
     """One thing in the trash; ``name`` is empty for a conversation without a title."""
 
-    kind: Literal["conversation", "voice"]
+    kind: Kind
     id: int
     name: str
     when: datetime
@@ -32,26 +37,38 @@ class Trashed:
 
 @dataclass(frozen=True)
 class Emptied:
-    """What was deleted for good; ``folders`` (below that of the voices) may go as well."""
+    """What was deleted for good.
+
+    The ``folders`` below that of the voices may go as well, and the checkpoints of ``runs``.
+    """
 
     conversations: int
     voices: int
     folders: tuple[str, ...]
+    runs: tuple[int, ...]
+
+
+KINDS: dict[Kind, Any] = {
+    "conversation": ConversationRow,
+    "voice": VoiceRow,
+    "run": RunRow,
+    "blend": BlendRow,
+}
 
 
 def contents(catalog: Catalog) -> Trash:
     with catalog.reading() as session:
-        return Trash(_count(session, ConversationRow), _count(session, VoiceRow))
+        return Trash(*(_count(session, table) for table in KINDS.values()))
 
 
 def items(catalog: Catalog, limit: int = 50) -> list[Trashed]:
     """What was moved to the trash last, the newest first."""
-    talk, voice = ConversationRow, VoiceRow
+    found: list[Trashed] = []
     with catalog.reading() as session:
-        talks = session.execute(_newest(talk.id, talk.title, talk.trashed, limit)).all()
-        voices = session.execute(_newest(voice.id, voice.name, voice.trashed, limit)).all()
-    found = [Trashed("conversation", *row) for row in talks]
-    found += [Trashed("voice", *row) for row in voices]
+        for kind, table in KINDS.items():
+            name = table.title if table is ConversationRow else table.name
+            rows = session.execute(_newest(table.id, name, table.trashed, limit))
+            found += [Trashed(kind, *row) for row in rows]
     return sorted(found, key=lambda item: item.when, reverse=True)[:limit]
 
 
@@ -61,11 +78,16 @@ def emptied(catalog: Catalog, older_than: timedelta = timedelta()) -> Emptied:
     with catalog.reading() as session:
         conversations = session.scalars(_old(ConversationRow, limit)).all()
         voices = session.scalars(_old(VoiceRow, limit)).all()
+        runs = session.scalars(_old(RunRow, limit)).all()
+        blends = session.scalars(_old(BlendRow, limit)).all()
     # One session each: no one else has to wait for all of them.
     for conversation in conversations:
         _delete_conversation(catalog, conversation)
     folders = [folder for voice in voices for folder in _delete_voice(catalog, voice)]
-    return Emptied(len(conversations), len(voices), tuple(folders))
+    gone = tuple(run for run in runs if _delete(catalog, RunRow, run))
+    for blend in blends:
+        _delete(catalog, BlendRow, blend)
+    return Emptied(len(conversations), len(voices), tuple(folders), gone)
 
 
 def _newest(id_: Any, name: Any, when: Any, limit: int) -> Any:
@@ -106,3 +128,12 @@ def _delete_voice(catalog: Catalog, voice: int) -> list[str]:
         folders = list(session.scalars(paths))
         session.execute(delete(VoiceRow).where(VoiceRow.id == voice))
     return folders
+
+
+def _delete(catalog: Catalog, table: Any, id_: int) -> bool:
+    """What belongs to it goes with it; False where it was taken out of the trash meanwhile."""
+    with catalog.session() as session:
+        if not _still_trashed(session, table, id_):
+            return False
+        session.execute(delete(table).where(table.id == id_))
+    return True

@@ -27,13 +27,14 @@ _PLAIN = {
 
 
 def words_of(*texts: str) -> list[str]:
-    """The words of some texts as the index sees them, each once, in order."""
-    found = (
-        word
-        for one in texts
-        for word in _WORD.findall(unicodedata.normalize("NFC", one).translate(_PLAIN).lower())
-    )
-    return list(dict.fromkeys(found))
+    """The words of some texts as the index sees them, each once, in order of appearance."""
+    return list(dict.fromkeys(word for one in texts for word in words_in_order(one)))
+
+
+def words_in_order(text: str) -> list[str]:
+    """All the words of a text as the index sees them."""
+    found: list[str] = _WORD.findall(unicodedata.normalize("NFC", text).translate(_PLAIN).lower())
+    return found
 
 
 def learn(session: Session, *texts: str) -> None:
@@ -64,6 +65,14 @@ def forget(session: Session, words: Iterable[str]) -> None:
         )
 
 
+# Words that hold a part elsewhere than at their beginning, those known longest first.
+AROUND = """
+    SELECT w.word FROM words_parts AS i CROSS JOIN words AS w ON w.id = i.rowid
+    WHERE words_parts MATCH :quoted AND substr(w.word, 1, :length) != :part
+    ORDER BY i.rowid LIMIT :most
+"""
+
+
 def around(session: Session, part: str, most: int) -> list[str]:
     """Words that hold ``part`` elsewhere than at their beginning, those known longest first.
 
@@ -71,12 +80,9 @@ def around(session: Session, part: str, most: int) -> list[str]:
     """
     if len(part) < SHORTEST_PART:
         return []
-    found = session.scalars(
-        text(
-            "SELECT w.word FROM words_parts AS i CROSS JOIN words AS w ON w.id = i.rowid "
-            "WHERE words_parts MATCH :quoted AND substr(w.word, 1, :length) != :part "
-            "ORDER BY i.rowid LIMIT :most"
-        ),
-        {"quoted": f'"{part}"', "part": part, "length": len(part), "most": most},
-    )
-    return list(found)
+    return list(session.scalars(text(AROUND), around_values(part, most)))
+
+
+def around_values(part: str, most: int) -> dict[str, str | int]:
+    """What fills the gaps of ``AROUND``."""
+    return {"quoted": f'"{part}"', "part": part, "length": len(part), "most": most}

@@ -1,17 +1,18 @@
 """Voices and their versions."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from typing import Any, Literal
 
 from sqlalchemy import Row, Select, func, select, update
 from sqlalchemy.orm import Session
 
+from adapters.catalog import learned_notes
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import fold
-from adapters.catalog.records import Voice, VoiceVersion
-from adapters.catalog.tables import VoiceRow, VoiceVersionRow, now
+from adapters.catalog.records import LearnedNote, Voice, VoiceVersion
+from adapters.catalog.tables import RunRow, VoiceRow, VoiceVersionRow, now
 from adapters.errors import UserError
 from adapters.wording import phrase
 
@@ -47,11 +48,15 @@ def add_version(
     notes: int,
     voice: int | None = None,
     description: str = "",
+    parent: int | None = None,
+    learned: Iterable[LearnedNote] = (),
 ) -> Voice:
     """Make a voice with its first version, or the next version of ``voice``; it is current.
 
-    A new voice whose name is taken gets a number behind it: no training is lost to a name.
-    The files at ``path`` (below the folder of voices) must be on disk already.
+    ``parent`` is the version that it went on from, ``learned`` what became of the notes. A new
+    voice whose name is taken gets a number behind it: no training is lost to a name. The files
+    at ``path`` (below the folder of voices) must be on disk already. The run that made it is
+    finished at the same moment: one that was killed between the two would make it twice.
     """
     with catalog.session() as session:
         if voice is None:
@@ -69,11 +74,9 @@ def add_version(
             perplexity_after=perplexity_after,
             notes=notes,
             created=now(),
+            parent=parent,
         )
-        session.add(version)
-        session.flush()
-        _change(session, voice, version=version.id, bytes=bytes)
-        return _one(session, voice)
+        return _put(session, version, learned)
 
 
 def get(catalog: Catalog, voice: int) -> Voice:
@@ -109,6 +112,16 @@ def versions(catalog: Catalog, voice: int) -> list[VoiceVersion]:
         return [_version(row) for row in found]
 
 
+def make_current(catalog: Catalog, version: int) -> Voice:
+    """Let a voice speak with this version from now on; the others stay as they are."""
+    with catalog.session() as session:
+        row = session.get(VoiceVersionRow, version)
+        if row is None:
+            raise LookupError(f"no version {version}")
+        _change(session, row.voice, version=row.id, bytes=row.bytes)
+        return _one(session, row.voice)
+
+
 def everything(
     catalog: Catalog, order: Order = "last_used", limit: int | None = None, offset: int = 0
 ) -> list[Voice]:
@@ -117,6 +130,12 @@ def everything(
     with catalog.reading() as session:
         found = session.execute(query.limit(limit).offset(offset or None))
         return [_record(row) for row in found]
+
+
+def some(session: Session, ids: Collection[int]) -> dict[int, Voice]:
+    """Those of these ids that there are, also in the trash."""
+    found = session.execute(_voices().where(VoiceRow.id.in_(ids)))
+    return {voice.id: voice for voice in map(_record, found)}
 
 
 def rename(catalog: Catalog, voice: int, name: str) -> None:
@@ -158,7 +177,7 @@ def trash(catalog: Catalog, voice: int) -> None:
 def restore(catalog: Catalog, voice: int) -> None:
     """Take it out of the trash; a name that was given away meanwhile gets a number."""
     with catalog.session() as session:
-        name = _free_name(session, _one(session, voice).name, besides=voice)
+        name = free_name(session, _one(session, voice).name, besides=voice)
         _change(session, voice, trashed=None, name=name, name_key=fold(name))
 
 
@@ -170,8 +189,18 @@ def next_colour(catalog: Catalog) -> str:
     return min(COLOURS, key=lambda colour: used[colour])
 
 
+def _put(session: Session, version: VoiceVersionRow, learned: Iterable[LearnedNote]) -> Voice:
+    session.add(version)
+    session.flush()
+    learned_notes.put(session, version.id, learned)
+    made = {"state": "finished", "voice": version.voice, "version": version.id, "problem": None}
+    session.execute(update(RunRow).where(RunRow.id == version.run).values(**made))
+    _change(session, version.voice, version=version.id, bytes=version.bytes)
+    return _one(session, version.voice)
+
+
 def _add(session: Session, name: str, colour: str, model: str, print_: str, text: str) -> int:
-    name = _free_name(session, name)
+    name = free_name(session, name)
     row = VoiceRow(
         name=name,
         name_key=fold(name),
@@ -192,7 +221,8 @@ def _next_number(session: Session, voice: int) -> int:
     return (session.scalar(newest) or 0) + 1
 
 
-def _free_name(session: Session, name: str, besides: int | None = None) -> str:
+def free_name(session: Session, name: str, besides: int | None = None) -> str:
+    """The name, with a number behind it where another voice has it."""
     name = name.strip()
     free, number = name, 2
     while _taken(session, free, besides):

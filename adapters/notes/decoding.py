@@ -1,4 +1,4 @@
-"""Bytes to text: what a byte-order mark says, then UTF-8, then a guess."""
+"""Bytes to text: what a byte-order mark says, then UTF-8, then how the letters fall."""
 
 import codecs
 import re
@@ -7,6 +7,7 @@ from collections import Counter
 import charset_normalizer
 
 from adapters.notes.document import CannotReadError
+from adapters.notes.letters import best_of
 from adapters.wording import phrase
 
 # UTF-32 before UTF-16: the little-endian mark of the first begins with that of the second.
@@ -17,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OF_ONE_BYTE = ("cp1251", "cp1252", "koi8-r", "cp866")  # Windows, Latin-1, Unix, DOS
 _SAMPLE = 65_536  # bytes that a guess looks at
 _MOST_ODD = 0.02  # share of control and replacement characters in what still counts as text
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
@@ -38,26 +40,43 @@ def odd_share(text: str) -> float:
     return len(_ODD.findall(text)) / max(1, len(text))
 
 
-def _decoded(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding of a text, or of the beginning of one."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return encoding
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_guess(data), errors="replace")
+        return _guess(data)
     # UTF-16 without a mark is often valid UTF-8, full of control characters.
-    utf16 = _utf16_without_mark(data) if odd_share(text) > _MOST_ODD else None
-    return data.decode(utf16, errors="replace") if utf16 else text
+    return (_utf16_without_mark(data) if odd_share(text) > _MOST_ODD else None) or "utf-8"
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode(encoding_of(data), errors="replace")
 
 
 def _guess(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    if _nearly_utf8(sample):
+        return "utf-8"
     if encoding := _utf16_without_mark(data):
         return encoding
-    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    if best is None:
+    best, sensible = best_of(sample, _OF_ONE_BYTE)
+    if sensible:
+        return best
+    other = charset_normalizer.from_bytes(sample).best()
+    if other is None:
         raise CannotReadError(phrase("notes", "not text"))
-    return best.encoding
+    return other.encoding
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """A few broken bytes, or an end in the middle of a letter, make no other encoding of it."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return sum(one > "\x7f" for one in text) - broken >= 4 * broken
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

@@ -1,61 +1,89 @@
-"""Fragments to training examples: tokens, and from where on they are learned."""
+"""Documents to training examples."""
 
-from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
+from adapters.notes.answers import answer, continuation, room
 from adapters.notes.chat_format import ChatFormat
 from adapters.notes.document import Document
+from adapters.notes.example import Asked, Example
 from adapters.notes.fragments import Fragment, split
-
-_LEAST_ROOM = 16  # tokens of the owner's text, however long the instruction is
-
-
-@dataclass(frozen=True)
-class Example:
-    """One sequence. Tokens before ``trained_from`` are only read."""
-
-    document: str
-    tokens: "array[int]"
-    trained_from: int
-
-    @property
-    def trained(self) -> int:
-        """How many tokens are learned."""
-        return len(self.tokens) - self.trained_from
+from adapters.notes.mix import ANSWERS, Mix, own_question
+from adapters.notes.owner import NO_NAMES
+from adapters.notes.questions import parts
+from adapters.notes.talks import of_talk
 
 
-def examples(documents: Iterable[Document], chat: ChatFormat, max_length: int) -> list[Example]:
+def examples(
+    documents: Iterable[Document],
+    chat: ChatFormat,
+    max_length: int,
+    owner: Set[str] = NO_NAMES,
+    mix: Mix = ANSWERS,
+) -> list[Example]:
     """The examples of ``documents``, in order, each of at most ``max_length`` tokens.
 
-    Longer only where the prompt alone leaves no room for a few words.
+    Of a conversation each turn of the ``owner``'s names is learned. Longer only where the
+    prompt alone leaves no room for a few words.
     """
     return [
-        _example(fragment, chat, max_length)
+        example
         for document in documents
-        for fragment in split(document, _room(document, chat, max_length), chat.measure)
+        for example in (
+            of_talk(document, chat, max_length, owner)
+            if document.turns
+            else _of_note(document, chat, max_length, mix)
+        )
     ]
 
 
-def whole(document: Document, chat: ChatFormat, context_length: int) -> Example:
-    """A document uncut, up to the context: what perplexity is measured on."""
-    fragment = Fragment(document.path, document.title, "", document.text, True)
-    example = _example(fragment, chat, context_length)
-    return Example(document.path, example.tokens[:context_length], example.trained_from)
+def unasked(document: Document, chat: ChatFormat, max_length: int) -> Iterator[Fragment]:
+    """The fragments of a note that have no question of their own."""
+    if not document.turns:
+        for fragment, own in _fragments(document, chat, max_length):
+            if own == "nobody":
+                yield fragment
 
 
-def _example(fragment: Fragment, chat: ChatFormat, max_length: int) -> Example:
-    prompt = chat.prompt(fragment.question)
-    learned = chat.encode(fragment.text)
-    if fragment.complete:
-        learned.append(chat.end_of_turn)
-    # What is read again gives way first: a heading made this prompt longer than the room knew.
-    free = max(0, max_length - len(prompt) - len(learned))
-    before = chat.encode(fragment.before)
-    read_only = prompt + before[max(0, len(before) - free) :]
-    return Example(fragment.document, array("i", [*read_only, *learned]), len(read_only))
+def whole(
+    document: Document, chat: ChatFormat, context_length: int, owner: Set[str] = NO_NAMES
+) -> list[Example]:
+    """A document uncut, up to the context: what perplexity is measured on.
+
+    One example, or one for each question of the note.
+    """
+    if document.turns:
+        return list(of_talk(document, chat, context_length, owner, whole=True))
+    return [
+        Example.of(
+            document.path,
+            chat.question(part.title),
+            [*chat.encode(part.text), chat.end_of_turn],
+            "note" if part.title != document.title else "title",
+        ).cut(context_length)
+        for part in parts(document)
+    ]
 
 
-def _room(document: Document, chat: ChatFormat, max_length: int) -> int:
-    """What is left for the owner's text beside the prompt and the end of the turn."""
-    return max(_LEAST_ROOM, max_length - len(chat.prompt(document.title)) - 1)
+def _of_note(document: Document, chat: ChatFormat, max_length: int, mix: Mix) -> Iterator[Example]:
+    for fragment, own in _fragments(document, chat, max_length):
+        if (written := mix.question(fragment, own)) is not None:
+            alone = replace(fragment, before="")
+            yield answer(alone, chat.question(written), chat, max_length, "model")
+        elif mix.continues(fragment, own):
+            yield continuation(fragment, chat, max_length)
+        else:
+            prompt = chat.question(fragment.question)
+            asked = "title" if own == "nobody" else own
+            yield answer(fragment, prompt, chat, max_length, asked)
+
+
+def _fragments(
+    document: Document, chat: ChatFormat, max_length: int
+) -> Iterator[tuple[Fragment, Asked]]:
+    """Each with where its own question comes from."""
+    for part in parts(document):
+        stands_in_note = part.title != document.title
+        for fragment in split(part, room(chat.question(part.title), max_length), chat.measure):
+            own = own_question(fragment, part.title, stands_in_note=stands_in_note)
+            yield fragment, own

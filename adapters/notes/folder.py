@@ -6,24 +6,35 @@ elsewhere, or would be read twice, or for ever.
 
 import os
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 
 from adapters.errors import UserError
-from adapters.notes import kinds
-from adapters.notes.document import CannotReadError, Document, Skipped
-from adapters.notes.opening import LARGEST, contents, too_large, why_unreadable
-from adapters.notes.readers import READERS
-from adapters.wording import Phrase, phrase
-
-_SHORTEST = 40  # characters of text; less says nothing about a voice
+from adapters.notes.document import Document, Skipped
+from adapters.notes.file import File
+from adapters.notes.opening import opened, why_unreadable
+from adapters.notes.reading import notes_of
+from adapters.wording import phrase
 
 
 def read(folder: Path) -> Iterator[Document | Skipped]:
-    """Each file below ``folder``, in the order of their names.
+    """Each note below ``folder``, in the order of the files' names; a file may hold several.
+
+    One file is read at a time, and of a file that holds many notes one note, where its format
+    allows.
 
     Raises ``UserError`` where the folder itself cannot be listed; one that vanishes
     later gives a ``Skipped``.
     """
+    for found in files(folder):
+        if isinstance(found, File):
+            yield from notes_of(found)
+        else:
+            yield found
+
+
+def files(folder: Path) -> Iterator[File | Skipped]:
+    """Each file below ``folder``, unread, in the order of their names. Raises as ``read`` does."""
     waiting = _listed(folder)
     waiting.reverse()
     while waiting:
@@ -51,21 +62,17 @@ def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: os.fsencode(entry.name))
 
 
-def _look(entry: os.DirEntry[str], folder: Path) -> list[os.DirEntry[str]] | Document | Skipped:
-    """What one entry is: a folder's own entries, a document, or skipped."""
+def _look(entry: os.DirEntry[str], folder: Path) -> list[os.DirEntry[str]] | File | Skipped:
+    """What one entry is: a folder's own entries, a file to read, or skipped."""
     path = _relative(entry, folder)
     try:
         if entry.is_symlink():
             return Skipped(path, 0, phrase("notes", "a link; only files of the folder are read"))
         if entry.is_dir(follow_symlinks=False):
             return _folder(entry, path)
-        size = entry.stat(follow_symlinks=False).st_size
+        return _file(entry, path)
     except OSError as error:
         return Skipped(path, 0, why_unreadable(error))
-    try:
-        return _document(entry, path, size)
-    except CannotReadError as error:
-        return Skipped(path, size, error.reason)
 
 
 def _folder(entry: os.DirEntry[str], path: str) -> list[os.DirEntry[str]] | Skipped:
@@ -74,29 +81,15 @@ def _folder(entry: os.DirEntry[str], path: str) -> list[os.DirEntry[str]] | Skip
     return _entries(entry.path)
 
 
-def _document(entry: os.DirEntry[str], path: str, size: int) -> Document:
+def _file(entry: os.DirEntry[str], path: str) -> File | Skipped:
+    status = entry.stat(follow_symlinks=False)
+    size = status.st_size
     if entry.name.startswith("."):
-        raise CannotReadError(phrase("notes", "a hidden file"))
+        return Skipped(path, size, phrase("notes", "a hidden file"))
     if not entry.is_file(follow_symlinks=False):
-        raise CannotReadError(phrase("notes", "not an ordinary file"))
-    stem, suffix = PurePosixPath(path).stem, PurePosixPath(path).suffix
-    reader = READERS.get(suffix.lower())
-    if reader is None:
-        raise CannotReadError(kinds.why_not(suffix))
-    if size > LARGEST:
-        raise CannotReadError(too_large())
-    title, text = reader(contents(Path(entry.path)), stem)
-    if unfit := _unfit(text):
-        raise CannotReadError(unfit)
-    return Document(path, title, text, size)
-
-
-def _unfit(text: str) -> Phrase | None:
-    if not text.strip():
-        return phrase("notes", "empty")
-    if len(text.strip()) < _SHORTEST:
-        return phrase("notes", "too short, {count} characters", count=len(text.strip()))
-    return None
+        return Skipped(path, size, phrase("notes", "not an ordinary file"))
+    stamp = f"{size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    return File(path, size, partial(opened, Path(entry.path)), 0, status.st_mtime, stamp)
 
 
 def _relative(entry: os.DirEntry[str], folder: Path) -> str:

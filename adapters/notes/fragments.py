@@ -10,10 +10,12 @@ fragment, so that no answer seems to begin in the middle of a thought.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from adapters.notes.document import Document
 
 Measure = Callable[[str], int]  # the tokens of a text
+Begins = Literal["note", "heading", "nothing"]
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[ \t#]*$")
@@ -23,13 +25,17 @@ _LONGEST_QUESTION = 120  # characters
 
 @dataclass(frozen=True)
 class Fragment:
-    """``text`` answers ``question``; ``before`` is what the same answer said already."""
+    """``text`` answers ``question``; ``before`` is what the same answer said already.
+
+    ``begins`` says with what it begins: the note, a heading, or nothing, in mid thought.
+    """
 
     document: str  # its path
     question: str
     before: str
     text: str
     complete: bool  # the answer ends here; False where the note goes on
+    begins: Begins = "note"
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class _Block:
 def split(document: Document, room: int, measure: Measure) -> list[Fragment]:
     """Cut a document into fragments of at most ``room`` tokens, ``before`` counted in."""
     if measure(document.text) <= room:
-        return [_fragment(document, "", "", document.text, True)]
+        return [_fragment(document, "", "", document.text, True, "note")]
     own_room = max(1, int(room * (1 - _READ_AGAIN)))
     groups = _groups(_fitting(_blocks(document.text, measure), own_room, measure), own_room)
     return list(_fragments(document, groups, room - own_room))
@@ -54,19 +60,23 @@ def _fragments(document: Document, groups: list[list[_Block]], room: int) -> Ite
     heading = ""
     before: list[_Block] = []
     for index, group in enumerate(groups):
+        begins: Begins = "nothing" if index else "note"
         if group[0].heading:
-            heading, before = group[0].heading, []
+            heading, before, begins = group[0].heading, [], "heading"
         last = index + 1 == len(groups) or bool(groups[index + 1][0].heading)
         text = "".join(block.text for block in group)
-        yield _fragment(document, heading, _tail(before, room), text, last)
+        yield _fragment(document, heading, _tail(before, room), text, last, begins)
         heading = next((b.heading for b in reversed(group) if b.heading), heading)
         before = [*before, *group]
 
 
-def _fragment(document: Document, heading: str, before: str, text: str, last: bool) -> Fragment:
+def _fragment(
+    document: Document, heading: str, before: str, text: str, last: bool, begins: Begins
+) -> Fragment:
     title = document.title[:_LONGEST_QUESTION].strip()
     question = f"{title}: {heading[:_LONGEST_QUESTION]}" if heading else title
-    return Fragment(document.path, question, before, text.rstrip() if last else text, last)
+    text = text.rstrip() if last else text
+    return Fragment(document.path, question, before, text, last, begins)
 
 
 def _tail(blocks: list[_Block], room: int) -> str:

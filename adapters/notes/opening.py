@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from adapters.notes.document import CannotReadError
 from adapters.wording import Phrase, phrase
@@ -14,24 +15,25 @@ LARGEST = 8 * 2**20  # bytes; a note of one person's is far smaller
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-def contents(path: Path, largest: int = LARGEST) -> bytes:
-    """The bytes of a regular file of at most ``largest`` bytes; raises ``CannotReadError``."""
+def opened(path: Path) -> BinaryIO:
+    """A regular file, from its start; raises ``CannotReadError``."""
     try:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
         raise CannotReadError(why_unreadable(error)) from error
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise CannotReadError(phrase("notes", "not an ordinary file"))
-        return _bounded(file.fileno(), largest)
+    file = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise CannotReadError(phrase("notes", "not an ordinary file"))
+    return file
 
 
-def _bounded(descriptor: int, largest: int) -> bytes:
+def bounded(stream: BinaryIO, largest: int = LARGEST) -> bytes:
     """Read to the end, but never more than ``largest``: the file may grow meanwhile."""
     pieces: list[bytes] = []
     length = 0
     try:
-        while piece := os.read(descriptor, 2**20):
+        while piece := stream.read(2**20):
             pieces.append(piece)
             length += len(piece)
             if length > largest:

@@ -16,13 +16,13 @@ _SAME_LENGTH = 16  # tokens; examples whose lengths differ less may share a micr
 
 
 class Example(Protocol):
-    """What is learned from: tokens before ``trained_from`` are only read."""
+    """What is learned from: only the tokens of its spans are learned, the others are read."""
 
     @property
     def tokens(self) -> Sequence[int]: ...
 
     @property
-    def trained_from(self) -> int: ...
+    def learned(self) -> Sequence[tuple[int, int]]: ...
 
     @property
     def trained(self) -> int: ...
@@ -55,17 +55,24 @@ def plan(
     micro_tokens: int,
     batch_tokens: int,
     generator: torch.Generator,
+    shares: Sequence[float] | None = None,
 ) -> list[Step]:
     """All steps of a run, drawn from ``generator`` alone.
 
     Each epoch shuffles anew; what is left over at its end goes on into the next. A
-    fraction of an epoch takes that part of its micro-batches.
+    fraction of an epoch takes that part of its micro-batches. With ``shares`` (one number for
+    each example, see ``balance.py``) an example is drawn so often in an epoch, on average.
     """
     micro: list[tuple[int, ...]] = []
     left = epochs
     while left > 0 and examples:
-        epoch = _epoch(examples, micro_tokens, generator)
-        micro += epoch[: max(1, round(min(1.0, left) * len(epoch)))]
+        if shares is None:
+            order = torch.randperm(len(examples), generator=generator).tolist()
+            epoch = _epoch(order, examples, micro_tokens, generator)
+            micro += epoch[: max(1, round(min(1.0, left) * len(epoch)))]
+        else:
+            order = _drawn(shares, min(1.0, left), generator)
+            micro += _epoch(order, examples, micro_tokens, generator)
         left -= 1
     return _steps(micro, examples, batch_tokens)
 
@@ -77,10 +84,10 @@ def collate(examples: Sequence[Example], pad: int, device: torch.device) -> Batc
     positions: list[int] = []
     targets: list[int] = []
     for row, example in enumerate(examples):
-        size, first = len(example.tokens), example.trained_from
-        tokens[row, :size] = torch.tensor(example.tokens, dtype=torch.long)
-        positions += range(row * length + first - 1, row * length + size - 1)
-        targets += example.tokens[first:]
+        tokens[row, : len(example.tokens)] = torch.tensor(example.tokens, dtype=torch.long)
+        for start, end in example.learned:
+            positions += range(row * length + start - 1, row * length + end - 1)
+            targets += example.tokens[start:end]
     return Batch(
         tokens.to(device),
         torch.tensor(positions, device=device),
@@ -88,11 +95,25 @@ def collate(examples: Sequence[Example], pad: int, device: torch.device) -> Batc
     )
 
 
+def _drawn(shares: Sequence[float], part: float, generator: torch.Generator) -> list[int]:
+    """Each example about ``part`` times its share, as evenly as whole numbers allow.
+
+    Systematic sampling: one random number decides for all, so that the sums come out right.
+    """
+    order = torch.randperm(len(shares), generator=generator)
+    reached = part * torch.tensor(shares, dtype=torch.float64)[order].cumsum(0)
+    reached += torch.rand(1, dtype=torch.float64, generator=generator)
+    times = reached.floor().diff(prepend=torch.zeros(1, dtype=torch.float64)).long()
+    return order.repeat_interleave(times).tolist()
+
+
 def _epoch(
-    examples: Sequence[Example], micro_tokens: int, generator: torch.Generator
+    order: list[int],
+    examples: Sequence[Example],
+    micro_tokens: int,
+    generator: torch.Generator,
 ) -> list[tuple[int, ...]]:
     """Micro-batches of like length, in random order."""
-    order = torch.randperm(len(examples), generator=generator).tolist()
     order.sort(key=lambda index: len(examples[index].tokens) // _SAME_LENGTH)
     micro = list(_filled(order, examples, micro_tokens))
     return [micro[i] for i in torch.randperm(len(micro), generator=generator).tolist()]

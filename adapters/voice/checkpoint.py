@@ -38,7 +38,7 @@ def save(session: Session, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         durable.write(path, to_bytes(tensors, about))
     except OSError as error:
-        raise _not_saved(error) from error
+        raise not_saved(error) from error
     for old in folder.glob(_PATTERN):
         if old != path:
             old.unlink()
@@ -112,7 +112,8 @@ def _optimiser_state(session: Session, tensors: dict[str, Tensor], plain: str) -
     return whole | {"state": state}
 
 
-def _not_saved(error: OSError) -> UserError:
+def not_saved(error: OSError) -> UserError:
+    """For the owner: the disk is full, or refuses."""
     return UserError(
         phrase("errors", "The state of the training could not be saved."),
         phrase("errors", "The system says: {error}.", error=error.strerror or str(error)),

@@ -1,77 +1,53 @@
-"""adapter_config.json: what Timbre writes for peft, and what it takes from elsewhere.
+"""adapter_config.json as Timbre understands it: which layers, of which ranks, by which factor."""
 
-peft matches ``target_modules`` given as one text as a regular expression, which can take for
-ever, and many of its other settings change the computation or read files. So only plain
-values are taken, and only those settings under which the two matrices say everything.
-"""
-
-import json
-import re
-from dataclasses import dataclass
-from pathlib import Path
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from adapters.errors import UserError
-from adapters.voice.validate import damaged
-from adapters.wording import Phrase, phrase
-
-MAX_CONFIG_BYTES = 1_000_000
-MAX_RANK = 256
-MAX_TARGETS = 64
-MODULE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
-# Known to peft and without meaning for what is computed with a finished adapter.
-HARMLESS = {
-    "auto_mapping",
-    "base_model_name_or_path",
-    "eva_config",
-    "inference_mode",
-    "init_lora_weights",
-    "loftq_config",
-    "lora_dropout",
-    "megatron_core",
-    "peft_version",
-    "qalora_group_size",
-    "revision",
-    "task_type",
-}
-NEEDED = {"peft_type", "r", "lora_alpha", "target_modules"}
-# Others must be off: {} [] None False "none".
-MAY_BE_OFF = {
-    "alora_invocation_tokens",
-    "alpha_pattern",
-    "arrow_config",
-    "bias",
-    "corda_config",
-    "ensure_weight_tying",
-    "exclude_modules",
-    "fan_in_fan_out",
-    "kasa_config",
-    "layer_replication",
-    "layers_pattern",
-    "layers_to_transform",
-    "lora_bias",
-    "lora_ga_config",
-    "megatron_config",
-    "modules_to_save",
-    "monteclora_config",
-    "rank_pattern",
-    "target_parameters",
-    "trainable_token_indices",
-    "use_bdlora",
-    "use_dora",
-    "use_qalora",
-    "use_rslora",
-    "velora_config",
-}
+MAX_ALPHA = 65536.0
 
 
 @dataclass(frozen=True)
 class VoiceConfig:
-    """Rank, alpha, and the names of the layers that are changed (last part of their path)."""
+    """Rank and alpha, and the layers that are changed: last parts of their paths, or all of it.
+
+    ``ranks`` and ``alphas`` hold for single layers, by the end of their path; under ``root``
+    the factor is alpha by the root of the rank. ``blocks`` bounds the targets to some blocks.
+    """
 
     rank: int
     alpha: float
     targets: tuple[str, ...]
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    alphas: Mapping[str, float] = field(default_factory=dict)
+    root: bool = False
+    blocks: frozenset[int] | None = None
+    base_model: str = ""
+
+    @property
+    def scale(self) -> float:
+        """By what a layer's product is multiplied where nothing else is said of it."""
+        return self._scale(self.rank, self.alpha)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(self.targets)
+
+    def rank_of(self, path: str) -> int:
+        return int(_found(self.ranks, path, self.rank))
+
+    def scale_of(self, path: str) -> float:
+        return self._scale(self.rank_of(path), _found(self.alphas, path, self.alpha))
+
+    def covers(self, path: str) -> bool:
+        """Whether the layer is one of those that the file says are changed."""
+        if path in self._named:
+            return True
+        if self.blocks is not None and _block(path) not in self.blocks:
+            return False
+        return any(end in self._named for end in _ends(path))
 
     def for_peft(self, base_model: str) -> dict[str, Any]:
         """As ``peft.PeftModel.from_pretrained`` reads it."""
@@ -81,58 +57,58 @@ class VoiceConfig:
             "base_model_name_or_path": base_model,
             "inference_mode": True,
             "r": self.rank,
-            "lora_alpha": int(self.alpha) if float(self.alpha).is_integer() else self.alpha,
+            "lora_alpha": _plain(self.alpha),
             "lora_dropout": 0.0,
             "bias": "none",
             "target_modules": list(self.targets),
+            "rank_pattern": dict(self.ranks),
+            "alpha_pattern": {path: _plain(alpha) for path, alpha in self.alphas.items()},
         }
 
-
-def read_config(path: Path) -> VoiceConfig:
-    """Read and check the file. Raises ``UserError`` with the reason, ``OSError`` if it is gone."""
-    if path.stat().st_size > MAX_CONFIG_BYTES:
-        raise damaged(path, phrase("errors", "It is larger than such a file can be."))
-    try:
-        values = json.loads(path.read_bytes())
-    except (ValueError, RecursionError) as error:
-        raise damaged(path, phrase("errors", "It is not valid JSON.")) from error
-    if not isinstance(values, dict) or not values.keys() >= NEEDED:
-        raise damaged(path, phrase("errors", "It does not describe a LoRA adapter."))
-    _check_keys(path, values)
-    rank, alpha = values["r"], values["lora_alpha"]
-    if type(rank) is not int or not 1 <= rank <= MAX_RANK:
-        raise _false(path, "r")
-    if type(alpha) not in (int, float) or not 0 < alpha <= 65536:
-        raise _false(path, "lora_alpha")
-    return VoiceConfig(rank, float(alpha), _targets(path, values["target_modules"]))
+    def _scale(self, rank: int, alpha: float) -> float:
+        return alpha / (math.sqrt(rank) if self.root else rank)
 
 
-def _check_keys(path: Path, values: dict[str, Any]) -> None:
-    if values["peft_type"] != "LORA":
-        raise _false(path, "peft_type")
-    for key, value in values.items():
-        if key in NEEDED | HARMLESS:
-            continue
-        if key not in MAY_BE_OFF:
-            raise damaged(
-                path, phrase("errors", "It has an unknown setting “{key}”.", key=key[:80])
-            )
-        if value not in (None, False, "none", [], {}):
-            raise _false(path, key)
+def config_for(ranks: Mapping[str, int], rank: int, alpha: float) -> VoiceConfig:
+    """What to write for layers of these ranks, by their paths, that share one factor."""
+    own = {path: r for path, r in ranks.items() if r != rank}
+    alphas = {path: alpha * r / rank for path, r in own.items()}
+    return VoiceConfig(rank, alpha, _shortest(ranks), own, alphas)
 
 
-def _targets(path: Path, targets: object) -> tuple[str, ...]:
-    """A list of plain names; a text would be a regular expression."""
-    if not isinstance(targets, list) or not 1 <= len(targets) <= MAX_TARGETS:
-        raise _false(path, "target_modules")
-    if not all(isinstance(name, str) and MODULE_NAME.fullmatch(name) for name in targets):
-        raise _false(path, "target_modules")
-    return tuple(sorted(set(targets)))
+def _found(values: Mapping[str, Any], path: str, otherwise: Any) -> Any:
+    """The value for a layer, by the first key that names its path or the end of it."""
+    keys = {key for key in (f"^{path}", *_ends(path)) if key in values}
+    if len(keys) > 1:
+        return next(value for key, value in values.items() if key in keys)
+    return values[keys.pop()] if keys else otherwise
 
 
-def _false(path: Path, key: str) -> UserError:
-    return damaged(path, _why(key))
+def _ends(path: str) -> Iterator[str]:
+    """The path, and what is left of it as its parts go, the first ones first."""
+    while path:
+        yield path
+        path = path.partition(".")[2]
 
 
-def _why(key: str) -> Phrase:
-    return phrase("errors", "Its setting “{key}” is one that Timbre does not use.", key=key)
+def _block(path: str) -> int | None:
+    """The number of the block that a layer belongs to: the first number in its path."""
+    return next((int(part) for part in path.split(".") if part.isdecimal()), None)
+
+
+def _shortest(paths: Iterable[str]) -> tuple[str, ...]:
+    """Last parts of the paths where they say it all: all of them in blocks 0, 1, 2..., else paths.
+
+    peft puts an adapter on each layer of the base that a name fits.
+    """
+    found: dict[str, set[int | None]] = {}
+    whole = sorted(paths)
+    for path in whole:
+        found.setdefault(path.rpartition(".")[2], set()).add(_block(path))
+    blocks = set(range(len(whole) // len(found))) if found else set()
+    everywhere = all(among in (blocks, {None}) for among in found.values())
+    return tuple(sorted(found)) if everywhere else tuple(whole)
+
+
+def _plain(number: float) -> float:
+    return int(number) if float(number).is_integer() else number

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,18 +18,16 @@ from safetensors.torch import load as load_tensors
 from safetensors.torch import save as save_tensors
 
 from adapters.errors import UserError
-from adapters.voice.config import VoiceConfig, read_config
-from adapters.voice.validate import damaged, safetensors_entries
-from adapters.voice.weights import VoiceWeights, from_tensors
+from adapters.voice.config import config_for
+from adapters.voice.config_check import read_config
+from adapters.voice.one_scale import with_one_scale
+from adapters.voice.validate import CONFIG, MAX_BYTES, WEIGHTS, damaged, safetensors_entries
+from adapters.voice.weights import VoiceWeights, pairs
 from adapters.wording import phrase
 
-WEIGHTS = "adapter_model.safetensors"
-CONFIG = "adapter_config.json"
-# Rank 256 on all linear layers of a model with 70e9 parameters, in float32, is about 13 GB.
-MAX_BYTES = 16 * 2**30
 PREFIX = "base_model.model."
 
-__all__ = ["SavedVoice", "VoiceWeights", "load", "save", "sha256_of"]
+__all__ = ["CONFIG", "WEIGHTS", "SavedVoice", "VoiceWeights", "load", "save", "sha256_of"]
 
 
 @dataclass(frozen=True)
@@ -40,9 +39,15 @@ class SavedVoice:
     bytes: int
 
 
-def save(weights: VoiceWeights, folder: Path, base_model: str = "") -> SavedVoice:
+def save(
+    weights: VoiceWeights,
+    folder: Path,
+    base_model: str = "",
+    about: Mapping[str, str] | None = None,
+) -> SavedVoice:
     """Make ``folder``, which must not exist yet. ``base_model`` names the model for peft.
 
+    ``about`` is kept in the weights' file, beside the tensors, where only Timbre looks.
     Raises ``OSError`` where the disk is full or cannot be written; nothing is left then.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -50,13 +55,14 @@ def save(weights: VoiceWeights, folder: Path, base_model: str = "") -> SavedVoic
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     try:
-        data = save_tensors(_named(weights), metadata={"format": "pt"})
+        data = save_tensors(_named(weights), metadata={"format": "pt", **(about or {})})
         _write(aside / WEIGHTS, data)
-        config = VoiceConfig(weights.rank, weights.alpha, weights.targets)
+        ranks = {path: pair.rank for path, pair in weights.layers.items()}
+        config = config_for(ranks, weights.rank, weights.alpha)
         _write(aside / CONFIG, json.dumps(config.for_peft(base_model), indent=1).encode())
-        _sync_folder(aside)
+        sync_folder(aside)
         aside.rename(folder)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     size = sum(file.stat().st_size for file in folder.iterdir())
@@ -83,13 +89,13 @@ def load(folder: Path, sha256: str | None) -> VoiceWeights:
         raise damaged(path, phrase("errors", "It has changed since it was made."))
     safetensors_entries(path)
     try:
-        weights = from_tensors(load_tensors(data), config.rank, config.alpha)
+        layers = pairs(load_tensors(data))
+        if not all(config.covers(layer) for layer in layers):
+            raise damaged(path, phrase("errors", "It changes other layers than it says."))
+        return with_one_scale(layers, config)
     except (SafetensorError, ValueError) as error:
         why = phrase("errors", "It is not a sound adapter: {fault}.", fault=str(error))
         raise damaged(path, why) from error
-    if not set(weights.targets) <= set(config.targets):
-        raise damaged(path, phrase("errors", "It changes other layers than it says."))
-    return weights
 
 
 def sha256_of(folder: Path) -> str:
@@ -113,7 +119,8 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

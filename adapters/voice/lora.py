@@ -10,6 +10,7 @@ from transformers import PreTrainedModel
 
 from adapters.errors import UserError
 from adapters.voice.options import TrainingOptions
+from adapters.voice.weights import LORA_NAME, VoiceWeights
 from adapters.wording import phrase
 
 
@@ -40,6 +41,39 @@ def attach(
     return adapter
 
 
+def start_from(adapter: dict[str, nn.Parameter], weights: VoiceWeights, scale: float) -> None:
+    """Give a fresh adapter the weights of a voice, so that it changes the base as that does.
+
+    ``scale`` is alpha / rank of the adapter. What the voice lacks, in ranks or layers, stays as
+    it was drawn: its B is zero, so it changes nothing yet. Raises ``UserError`` where the
+    adapter has no room for the voice.
+    """
+    sides = {_of(name): parameter for name, parameter in adapter.items()}
+    with torch.no_grad():
+        for path, pair in weights.layers.items():
+            a, b = sides.get((path, "A")), sides.get((path, "B"))
+            if a is None or b is None or a.shape[0] < pair.rank or a.shape[1] != pair.a.shape[1]:
+                raise _no_room(path)
+            a[: pair.rank].copy_(pair.a)
+            b[:, : pair.rank].copy_(pair.b)
+            if weights.scale != scale:
+                b.mul_(weights.scale / scale)
+
+
+def _of(name: str) -> tuple[str, str]:
+    """Layer and side of a parameter."""
+    found = LORA_NAME.fullmatch(name)
+    return (found["path"], found["side"]) if found else (name, "")
+
+
+def _no_room(path: str) -> UserError:
+    return UserError(
+        phrase("errors", "The voice cannot learn on."),
+        phrase("errors", "It changes “{path}” in a way that a training cannot.", path=path),
+        phrase("errors", "Train a new voice from the same notes."),
+    )
+
+
 def _initialise(adapter: dict[str, nn.Parameter], generator: torch.Generator) -> None:
     """A as in the LoRA paper's code (uniform, bound 1/sqrt(inputs)); B is zero already."""
     with torch.no_grad():
@@ -53,8 +87,9 @@ def _initialise(adapter: dict[str, nn.Parameter], generator: torch.Generator) ->
 
 def _check_targets(model: nn.Module, targets: tuple[str, ...]) -> None:
     """peft is content when one of the targets exists; a voice with half of them is not meant."""
-    names = {name.rpartition(".")[2] for name, _ in model.named_modules()}
-    missing = [target for target in targets if target not in names]
+    paths = {name for name, _ in model.named_modules()}
+    names = {path.rpartition(".")[2] for path in paths}
+    missing = [target for target in targets if target not in names | paths]
     if missing:
         raise UserError(
             phrase("errors", "This model cannot be trained with these settings."),

@@ -8,11 +8,9 @@ import torch
 from transformers import DynamicCache
 
 from adapters.voice.batches import Example
+from adapters.voice.interruption import CutShortError
 from adapters.voice.loss import summed_loss
 from adapters.voice.session import Session
-
-# Tokens computed at once, so that the chat can have its turn between two pieces.
-_PIECE = 256
 
 
 @dataclass(frozen=True)
@@ -38,14 +36,12 @@ def measure(session: Session, notes: Sequence[Example]) -> Generator[float, None
     gives what one long pass gives.
     """
     done, total = 0, sum(len(note.tokens) for note in notes)
+    piece = session.options.micro  # tokens at once: then the chat can have its turn
     measured = []
     for note in notes:
-        cache = DynamicCache(config=session.model.config)
-        loss = 0.0
-        for start in range(0, len(note.tokens), _PIECE):
-            loss += _piece(session, note, start, cache)
-            done += min(_PIECE, len(note.tokens) - start)
-            yield done / total
+        while (loss := (yield from _note(session, note, piece, done, total))) is None:
+            yield done / total  # cut short: whoever hurries closes the run here
+        done += len(note.tokens)
         measured.append(Measured(loss, note.trained))
     return measured
 
@@ -55,16 +51,32 @@ def pooled(measured: Sequence[Measured]) -> Measured:
     return Measured(sum(m.loss for m in measured), sum(m.tokens for m in measured))
 
 
-def _piece(session: Session, note: Example, start: int, cache: DynamicCache) -> float:
-    """The loss of the trained tokens that follow one of ``note.tokens[start : start + PIECE]``."""
+def _note(
+    session: Session, note: Example, piece: int, done: int, total: int
+) -> Generator[float, None, float | None]:
+    """The loss of one note; None where a pass was cut short."""
+    cache = DynamicCache(config=session.model.config)
+    loss = 0.0
+    for start in range(0, len(note.tokens), piece):
+        end = min(start + piece, len(note.tokens))
+        try:
+            loss += _piece(session, note, start, end, cache)
+        except CutShortError:
+            return None
+        yield (done + end) / total
+    return loss
+
+
+def _piece(session: Session, note: Example, start: int, end: int, cache: DynamicCache) -> float:
+    """The loss of the learned tokens that follow one of ``note.tokens[start:end]``."""
     model = session.model
-    end = min(start + _PIECE, len(note.tokens))
-    first = max(start, note.trained_from - 1)
-    targets = torch.tensor(note.tokens[first + 1 : end + 1], device=session.device)
+    spans = ((max(first, start + 1), min(last, end + 1)) for first, last in note.learned)
+    places = [place for span in spans for place in range(*span)]
+    targets = torch.tensor([note.tokens[place] for place in places], device=session.device)
     with torch.no_grad():
         model.eval()
         ids = torch.tensor([list(note.tokens[start:end])], device=session.device)
         out = model.base_model(input_ids=ids, past_key_values=cache, use_cache=True)
         model.train()
-        wanted = out.last_hidden_state[0, first - start :][: len(targets)]
+        wanted = out.last_hidden_state[0, [place - 1 - start for place in places]]
         return summed_loss(wanted, targets, session.head).item()

@@ -14,6 +14,11 @@ class TrainingProgress:
     tokens: int = 0  # learned so far
     seconds: float = 0.0  # of work; time in which others had their turn is left out
     saved_at: float = 0.0  # ``seconds`` at the last checkpoint
+    best_loss: float | None = None  # per held-out token; the lowest so far
+    best_step: int = 0
+    watched_step: int = -1  # after which it was measured last
+    worse: int = 0  # measurements since the best one
+    halved: int = 0  # times that the learning rate was, after a loss that was no number
     schedule: dict[str, Any] = field(default_factory=dict)  # of the learning rate
 
     def as_dict(self) -> dict[str, Any]:

@@ -54,11 +54,15 @@ def prepare(
     options: TrainingOptions,
     epochs: float,
     order: torch.Tensor | None = None,
+    shares: Sequence[float] | None = None,
+    most_steps: int | None = None,
 ) -> Session:
     """Put a fresh adapter on ``model``, a training copy, and draw the order of the batches.
 
     ``order`` is the state of the generator from which a checkpoint's run drew its order;
     without it the order follows from ``options.seed``. The global generator is never used.
+    ``shares`` says how often each example is drawn (see ``balance.py``); of more than
+    ``most_steps`` the first are made.
     """
     generator = torch.Generator().manual_seed(options.seed)
     _settle(model, options)
@@ -66,7 +70,8 @@ def prepare(
     if order is not None:
         generator.set_state(order)
     kept = generator.get_state()
-    plan = batches.plan(examples, epochs, options.micro_tokens, options.batch_tokens, generator)
+    plan = batches.plan(examples, epochs, options.micro, options.batch_tokens, generator, shares)
+    plan = plan[:most_steps]
     generator.set_state(kept)
     accelerator = Accelerator(cpu=model.device.type == "cpu", mixed_precision="no")
     width = model.config.get_text_config().hidden_size

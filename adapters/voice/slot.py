@@ -87,9 +87,16 @@ class VoiceSlot:
         torch.mul(ready.b, weights.scale * strength, out=self._room_b[: ready.b.numel()])
         self._wear(ready.paths)
 
-    def forget(self) -> None:
-        """Give up the voices that are kept ready; the one that is worn stays."""
-        self._ready.clear()
+    def forget(self, weights: VoiceWeights | None = None) -> None:
+        """Give up a voice that is kept ready, or all of them; the one that is worn stays."""
+        if weights is None:
+            self._ready.clear()
+        else:
+            self._ready.pop(id(weights), None)
+
+    def release(self, weights: VoiceWeights) -> None:
+        """Keep one voice ready no longer, such as a state of a training that has gone on."""
+        self._ready.pop(id(weights), None)
 
     def _wear(self, paths: tuple[str, ...]) -> None:
         """Let the adapter's layers stand in the tree at ``paths``, the model's own elsewhere."""
@@ -184,7 +191,8 @@ def _make_places(model: PreTrainedModel, paths: list[str]) -> dict[str, _Place]:
 
 
 def _rank(weights: VoiceWeights) -> int:
-    return next((rank for rank in RANKS if rank >= weights.rank), weights.rank)
+    largest = weights.largest_rank
+    return next((rank for rank in RANKS if rank >= largest), largest)
 
 
 def _sizes(weights: VoiceWeights, rank: int) -> tuple[int, int]:
@@ -196,10 +204,9 @@ def _sizes(weights: VoiceWeights, rank: int) -> tuple[int, int]:
 def _pad(weights: VoiceWeights, room: torch.Tensor) -> _Ready:
     """Bring a voice into the slot's shape, on the slot's device, filled up with zeros."""
     rank = _rank(weights)
-    more = rank - weights.rank
-    pad = nn.functional.pad
-    a = [pad(pair.a.float(), (0, 0, 0, more)).flatten() for pair in weights.layers.values()]
-    b = [pad(pair.b.float(), (0, more)).flatten() for pair in weights.layers.values()]
+    pad, layers = nn.functional.pad, weights.layers.values()
+    a = [pad(pair.a.float(), (0, 0, 0, rank - pair.rank)).flatten() for pair in layers]
+    b = [pad(pair.b.float(), (0, rank - pair.rank)).flatten() for pair in layers]
     paths = tuple(weights.layers)
     return _Ready(weights, paths, rank, torch.cat(a).to(room), torch.cat(b).to(room))
 

@@ -9,6 +9,13 @@ from typing import Any
 from adapters.errors import UserError
 from adapters.wording import Phrase, phrase
 
+WEIGHTS = "adapter_model.safetensors"
+CONFIG = "adapter_config.json"
+# Unpickling any of these can run code.
+PICKLES = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle"}
+MAX_RANK = 256
+# Rank 256 on all linear layers of a model with 70e9 parameters, in float32, is about 13 GB.
+MAX_BYTES = 16 * 2**30
 # The format's own limit, as in the safetensors library.
 MAX_HEADER_BYTES = 100_000_000
 ITEM_BYTES = {
@@ -46,6 +53,21 @@ def safetensors_entries(path: Path) -> dict[str, TensorEntry]:
     Raises ``UserError`` when the file is cut off, empty, of another format, or announces
     more than it holds.
     """
+    header, room = _header(path)
+    try:
+        return _entries(header, room)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise _unreadable(path) from error
+
+
+def safetensors_about(path: Path) -> dict[str, object]:
+    """What stands beside the tensors (``__metadata__``). Raises as ``safetensors_entries``."""
+    about = _header(path)[0].get("__metadata__")
+    return about if isinstance(about, dict) else {}
+
+
+def _header(path: Path) -> tuple[dict[str, Any], int]:
+    """The header, and how many bytes follow it."""
     size = path.stat().st_size
     with path.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")
@@ -54,9 +76,15 @@ def safetensors_entries(path: Path) -> dict[str, TensorEntry]:
         raw = file.read(length)
     try:
         header = json.loads(raw)
-        return _entries(header, size - 8 - length)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise damaged(path, phrase("errors", "Its header cannot be read.")) from error
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(path) from error
+    if not isinstance(header, dict):
+        raise _unreadable(path)
+    return header, size - 8 - length
+
+
+def _unreadable(path: Path) -> UserError:
+    return damaged(path, phrase("errors", "Its header cannot be read."))
 
 
 def _entries(header: Mapping[str, Any], room: int) -> dict[str, TensorEntry]:

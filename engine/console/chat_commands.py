@@ -4,22 +4,30 @@ import shlex
 from collections.abc import Callable
 
 from adapters.catalog import voices
+from adapters.catalog.records import Blend
 from adapters.errors import UserError
 from adapters.voice.options import TrainingOptions
 from adapters.wording import Phrase, phrase
+from engine.blends import blend_of
 from engine.console import asking, screen, training
+from engine.console.listing import HEADINGS
 from engine.console.talk import Talk
+from engine.console.words import decimal, words
 from engine.messages import ResumeTraining, Train
 
-HELP = """\
+HELP = phrase(
+    "console",
+    """\
 /voices             list the voices
-/voice NAME         let a voice answer; /voice alone goes back to the base model
+/voice NAME         let a voice or a blend answer; /voice alone goes back to the base model
 /strength S         how strongly the voice colours the answers, 0 to 2
 /train FOLDER NAME  train a voice from a folder of notes; Ctrl+C pauses
 /train --resume RUN go on with a paused training
 /new                begin a new conversation
 /help               this list
-/quit               leave; everything is kept"""
+/quit               leave; everything is kept""",
+)
+NOBODY = phrase("console", "There is no voice yet; /train makes one.")
 
 
 def do(talk: Talk, line: str) -> None:
@@ -32,20 +40,27 @@ def do(talk: Talk, line: str) -> None:
 
 
 def _help(_: Talk, __: str) -> None:
-    print(HELP)
+    screen.say(HELP)
 
 
 def _voices(talk: Talk, _: str) -> None:
-    rows = [("voice", "model", "notes")]
-    rows += [(v.name, v.model_name, str(v.version.notes)) for v in talk.voices()]
-    print(screen.table(rows) if len(rows) > 1 else "There is no voice yet; /train makes one.")
+    rows = [(v.name, v.model_name, str(v.version.notes)) for v in talk.voices()]
+    if not rows:
+        screen.say(NOBODY)
+        return
+    voice, model, notes = (words(HEADINGS[name]) for name in ("voice", "model", "notes"))
+    print(screen.table([(voice, model, notes), *rows]))
 
 
 def _voice(talk: Talk, name: str) -> None:
-    number = asking.voice_named(talk.catalog, name or None)
-    voice = None if number is None else voices.get(talk.catalog, number)
-    talk.use(voice, talk.strength)
-    print(f"“{voice.name}” answers now." if voice else "The base model answers now.")
+    speaker = asking.speaker_named(talk.catalog, name or None)
+    if isinstance(speaker, Blend):
+        blend_of(speaker)  # says what is missing, before it is chosen
+    talk.use(speaker, talk.strength)
+    if speaker is None:
+        screen.say(phrase("console", "The base model answers now."))
+    else:
+        screen.say(phrase("console", "“{name}” answers now.", name=speaker.name))
 
 
 def _strength(talk: Talk, given: str) -> None:
@@ -55,16 +70,17 @@ def _strength(talk: Talk, given: str) -> None:
         strength = -1.0
     if not 0.0 <= strength <= 2.0:
         raise _wrong(phrase("errors", "The strength is a number from 0 to 2."))
-    talk.use(talk.voice, strength)
-    print(f"Strength {strength:g}.")
+    talk.use(talk.voice or talk.blend, strength)
+    number = decimal(strength, 2).rstrip("0").rstrip(".,")
+    screen.say(phrase("console", "Strength {number}.", number=number))
 
 
 def _train(talk: Talk, given: str) -> None:
     try:
-        words = shlex.split(given)
+        parts = shlex.split(given)
     except ValueError:
-        words = []
-    match words:
+        parts = []
+    match parts:
         case ["--resume", run] if run.isdigit():
             training.work(talk.desk, ResumeTraining(int(run)))
         case [folder, *name] if name and folder != "--resume":
@@ -78,7 +94,7 @@ def _train(talk: Talk, given: str) -> None:
 
 def _new(talk: Talk, _: str) -> None:
     talk.begin_anew()
-    print("A new conversation.")
+    screen.say(phrase("console", "A new conversation."))
 
 
 def _wrong(what: Phrase) -> UserError:

@@ -1,22 +1,21 @@
 """The command line: what each command takes, and how each may end."""
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 from adapters.errors import UserError
-from engine.console import asking, listing, screen, training
+from adapters.voice.exchange.recognise import Form
+from adapters.voice.options import SIZES
+from engine.console import asking, exchange, listing, screen, training, words
 from engine.console.work import Stopped
 from engine.failures import Failures
 from engine.messages import Sampling
 from engine.owner import Makers, leave_if_stuck
 from engine.places import Places
-
-CLOSED_PIPE = 141  # as a program that SIGPIPE ended
+from engine.settings import Settings
 
 
 def main(argv: Sequence[str], places: Places, makers: Makers | None = None) -> int:
@@ -24,9 +23,8 @@ def main(argv: Sequence[str], places: Places, makers: Makers | None = None) -> i
     arguments = parser().parse_args(argv)
     if arguments.data_dir is not None:
         places = replace(places, data=arguments.data_dir.absolute())
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no failure
+    screen.bear_any_letter()
+    words.speak(Settings.load(places.settings).language)
     code = _done(arguments, places, makers or Makers())
     leave_if_stuck(code)
     return code
@@ -40,9 +38,8 @@ def _done(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:
         return 1
     except Stopped as stopped:
         return stopped.code
-    except BrokenPipeError:  # as with "ask ... | head -1"
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLOSED_PIPE
+    except BrokenPipeError:
+        return screen.reader_has_gone()
     except Exception as error:
         screen.print_error(Failures(places.log).as_user_error(error))
         return 1
@@ -51,12 +48,14 @@ def _done(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     whole = argparse.ArgumentParser(prog="main.py", description="Timbre from the command line.")
-    whole.set_defaults(data_dir=None)
+    whole.set_defaults(data_dir=None, json=False)
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _add_ask(commands)
     _add_train(commands)
     for name, do in listing.COMMANDS.items():
-        _command(commands, name, do, f"list the {name}")
+        listed = _command(commands, name, do, f"list the {name}")
+        if name == "voices":
+            _add_exchange(listed)
     return whole
 
 
@@ -67,7 +66,12 @@ def _command(
     commands: Commands, name: str, do: Callable[..., int], text: str
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=text, description=text)
-    command.add_argument("--json", action="store_true", help="one object on standard output")
+    command.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="one object on standard output",
+    )
     command.add_argument(
         "--data-dir",
         metavar="DIR",
@@ -80,16 +84,24 @@ def _command(
 
 
 def _add_ask(commands: Commands) -> None:
-    ask = _command(commands, "ask", asking.ask, "ask one question")
+    ask = _command(commands, "ask", _ask, "ask one question")
+    ask.set_defaults(usage=ask)
     usual = Sampling()
     ask.add_argument("text", help='the question; "-" reads it from standard input')
-    ask.add_argument("--voice", metavar="NAME", help="who answers; without it, the base model")
+    ask.add_argument(
+        "--voice",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="who answers, a voice or a blend; several voices blend; without it, the base model",
+    )
     ask.add_argument(
         "--strength",
         metavar="S",
         type=_number(0.0, 2.0),
-        default=1.0,
-        help="of the voice, 0 to 2 (usual: 1)",
+        action="append",
+        default=[],
+        help="of the voice, 0 to 2 (usual: 1); with several voices, one for each, in their order",
     )
     ask.add_argument(
         "--seed", metavar="N", type=_whole(0, 2**63 - 1), help="the same seed, the same answer"
@@ -104,7 +116,7 @@ def _add_ask(commands: Commands) -> None:
         "--temperature",
         metavar="T",
         type=_number(0.0, 2.0),
-        help=f"0 takes the likeliest word (usual: {usual.temperature})",
+        help="0 takes the likeliest word (usual: as set, or as the model's makers advise)",
     )
     ask.add_argument("--top-p", metavar="P", type=_number(0.0, 1.0))
     ask.add_argument("--top-k", metavar="K", type=_whole(0, 1_000_000))
@@ -112,11 +124,27 @@ def _add_ask(commands: Commands) -> None:
     ask.add_argument("--repetition-penalty", metavar="R", type=_number(1.0, 2.0))
 
 
+def _ask(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:
+    strengths, names = arguments.strength, arguments.voice
+    if len(names) > 1 and len(strengths) not in (0, len(names)):
+        arguments.usage.error("give one --strength for each --voice, or none at all")
+    return asking.ask(arguments, places, makers)
+
+
 def _add_train(commands: Commands) -> None:
     train = _command(commands, "train", _train, "train a voice from a folder of notes")
     train.add_argument("folder", nargs="?", metavar="FOLDER", help="with .md, .txt, .html files")
     train.add_argument("--name", help="of the voice")
+    train.add_argument(
+        "--on",
+        action="store_true",
+        help="let the voice of that name learn what is new, as its next version; without FOLDER "
+        "from the folder that it learned from",
+    )
     train.add_argument("--resume", metavar="RUN", type=_whole(1, 2**63 - 1), help="go on")
+    train.add_argument(
+        "--prompt", metavar="TEXT", help="answered on the way (usual: a heading of the notes)"
+    )
     train.add_argument("--seed", metavar="N", type=_whole(0, 2**31 - 1))
     train.add_argument(
         "--checkpoint-every",
@@ -126,8 +154,15 @@ def _add_train(commands: Commands) -> None:
     )
     train.add_argument("--rank", metavar="N", type=int)
     train.add_argument("--alpha", metavar="N", type=int)
+    layers = train.add_mutually_exclusive_group()
+    layers.add_argument(
+        "--size", choices=list(SIZES), help="how much of the model the voice changes"
+    )
+    layers.add_argument("--targets", metavar="LIST", help="names of layers, with commas")
     train.add_argument(
-        "--targets", metavar="LIST", help="light (q and v), rich (all), or names with commas"
+        "--cover-rare-themes",
+        action="store_true",
+        help="teach as much of each theme of the notes, however rare it is",
     )
     train.add_argument("--learning-rate", metavar="X", type=float)
     train.add_argument("--epochs", metavar="X", type=float)
@@ -135,12 +170,31 @@ def _add_train(commands: Commands) -> None:
     train.set_defaults(usage=train)
 
 
+def _add_exchange(voices: argparse.ArgumentParser) -> None:
+    acts = voices.add_subparsers(metavar="COMMAND")
+    export = _command(acts, "export", exchange.export_voice, "write a voice to a file or folder")
+    export.add_argument("voice", metavar="NAME", help="of the voice")
+    export.add_argument(
+        "--format",
+        choices=[form.value for form in Form],
+        default=Form.ARCHIVE.value,
+        help="peft (a folder), peft-zip, gguf, or archive: the only one with all versions, "
+        "history and the names of the notes (usual: archive)",
+    )
+    export.add_argument("--to", metavar="PATH", required=True, help="must not be there yet")
+    taken = _command(acts, "import", exchange.import_voice, "take in a voice from elsewhere")
+    taken.add_argument(
+        "path", metavar="PATH", help="a PEFT folder or zip, a GGUF adapter, or an archive"
+    )
+    taken.add_argument("--name", help="another than its own")
+
+
 def _train(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:
-    new = arguments.folder is not None
+    new = arguments.folder is not None or arguments.on
     if new == (arguments.resume is not None):
         arguments.usage.error("give either FOLDER with --name NAME, or --resume RUN")
     if new and not (arguments.name or "").strip():
-        arguments.usage.error("a new voice needs --name NAME")
+        arguments.usage.error("say which voice it is: --name NAME")
     return training.train(arguments, places, makers)
 
 

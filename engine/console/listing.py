@@ -9,25 +9,57 @@ from pathlib import Path
 from adapters.catalog import models, runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Model, Run, Voice
+from adapters.wording import Phrase, phrase
 from engine import ownership
-from engine.console import screen
+from engine.console import screen, verdict
+from engine.console.words import decimal, words
 from engine.model import record
 from engine.owner import STARTER_NAME, Makers
 from engine.places import Places
 
 Record = dict[str, object]
 
+HEADINGS = {
+    "voice": phrase("console", "voice"),
+    "model": phrase("console", "model"),
+    "notes": phrase("console", "notes"),
+    "perplexity_before": phrase("console", "perplexity before"),
+    "perplexity_after": phrase("console", "perplexity after"),
+    "adapter_bytes": phrase("console", "bytes of the adapter"),
+    "kind": phrase("console", "kind"),
+    "bytes": phrase("console", "bytes"),
+    "context_length": phrase("console", "context length"),
+    "path": phrase("console", "path"),
+    "run": phrase("console", "run"),
+    "state": phrase("console", "state"),
+    "step": phrase("console", "step"),
+    "steps": phrase("console", "steps"),
+}
+# Of the columns "state" and "kind".
+VALUES = {
+    "queued": phrase("console", "waiting"),
+    "running": phrase("console", "running"),
+    "paused": phrase("console", "paused"),
+    "interrupted": phrase("console", "interrupted"),
+    "finished": phrase("console", "finished"),
+    "failed": phrase("console", "failed"),
+    "starter": phrase("console", "starter"),
+    "folder": phrase("console", "folder"),
+    "gguf": phrase("console", "GGUF file"),
+}
+
 
 def list_voices(arguments: Namespace, places: Places, _: Makers) -> int:
     """Every voice that is not in the trash, oldest first."""
     with _reading(places) as catalog:
         found = sorted(voices.everything(catalog), key=lambda voice: voice.id)
+        rows = [_voice(voice, places, catalog) for voice in found]
     _show(
         "voices",
-        [_voice(voice, places) for voice in found],
+        rows,
         arguments.json,
         ("voice", "model", "notes", "perplexity_before", "perplexity_after", "adapter_bytes"),
-        "There is no voice yet. Train one: train FOLDER --name NAME",
+        phrase("console", "There is no voice yet. Train one: train FOLDER --name NAME"),
     )
     return 0
 
@@ -44,7 +76,7 @@ def list_models(arguments: Namespace, places: Places, _: Makers) -> int:
         rows,
         arguments.json,
         ("model", "kind", "bytes", "context_length", "path"),
-        "There is no model. Run the set-up again for the starter model.",
+        phrase("console", "There is no model. Run the set-up again for the starter model."),
     )
     return 0
 
@@ -61,7 +93,7 @@ def list_runs(arguments: Namespace, places: Places, _: Makers) -> int:
         rows,
         arguments.json,
         ("run", "voice", "state", "step", "steps", "path"),
-        "Nothing has been trained yet. Begin with: train FOLDER --name NAME",
+        phrase("console", "Nothing has been trained yet. Begin with: train FOLDER --name NAME"),
     )
     return 0
 
@@ -75,7 +107,7 @@ def _reading(places: Places) -> Iterator[Catalog]:
         catalog.close()
 
 
-def _voice(voice: Voice, places: Places) -> Record:
+def _voice(voice: Voice, places: Places, catalog: Catalog) -> Record:
     version = voice.version
     return {
         "voice": voice.name,
@@ -90,6 +122,7 @@ def _voice(voice: Voice, places: Places) -> Record:
         "adapter_bytes": version.bytes,
         "run": version.run,
         "created": _moment(voice.created),
+        "verdict": verdict.as_json(verdict.measured_of(catalog, version)),
     }
 
 
@@ -127,7 +160,7 @@ def _starter(places: Places) -> list[Record]:
 
 def _run(run: Run, path: Path, busy: bool) -> Record:
     """``busy``: a process is there that may really be running what is marked so."""
-    cut_off = run.state == "running" and not busy
+    cut_off = run.state in ("queued", "running") and not busy
     return {
         "run": run.id,
         "voice": run.name,
@@ -146,21 +179,23 @@ def _path_of(run: Run, catalog: Catalog, places: Places) -> Path:
 
 
 def _show(
-    name: str, rows: list[Record], as_json: bool, columns: tuple[str, ...], nothing: str
+    name: str, rows: list[Record], as_json: bool, columns: tuple[str, ...], nothing: Phrase
 ) -> None:
     if as_json:
         screen.print_json({name: rows})
     elif rows:
-        heading = tuple(column.replace("_", " ") for column in columns)
-        cells = [tuple(_cell(row[column]) for column in columns) for row in rows]
+        heading = tuple(words(HEADINGS[column]) for column in columns)
+        cells = [tuple(_cell(column, row[column]) for column in columns) for row in rows]
         print(screen.table([heading, *cells]))
     else:
-        print(nothing)
+        screen.say(nothing)
 
 
-def _cell(value: object) -> str:
+def _cell(column: str, value: object) -> str:
     if isinstance(value, float):
-        return f"{value:.1f}"
+        return decimal(value)
+    if column in ("state", "kind"):
+        return words(VALUES[str(value)])
     return "–" if value is None else str(value)
 
 

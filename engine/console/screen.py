@@ -1,12 +1,15 @@
 """What a person at a terminal sees: text on standard output, progress on standard error."""
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from adapters.errors import UserError
+from adapters.wording import Phrase, phrase
+from engine.console.words import decimal, words
 from engine.messages import (
     Downloading,
     HeldOut,
@@ -18,6 +21,7 @@ from engine.messages import (
 )
 
 _BAR = 24  # characters
+CLOSED_PIPE = 141  # the exit status of a program that SIGPIPE ended
 
 
 class Progress:
@@ -48,22 +52,41 @@ def line_of(update: Update) -> str:
     """An update as one line; empty where there is nothing to show."""
     match update:
         case Preparing(stage, fraction):
-            return f"{stage} …" if fraction is None else f"{bar(fraction)} {stage}"
+            said = words(stage)
+            return f"{said} …" if fraction is None else f"{bar(fraction)} {said}"
         case Reading(done, cached, total) if done < total:
-            return f"{bar((done - cached) / max(1, total - cached))} Reading the conversation"
+            said = words(phrase("console", "Reading the conversation"))
+            return f"{bar((done - cached) / max(1, total - cached))} {said}"
         case RunStarted(run, step, steps):
-            return f"Run {run}: {step} of {steps} steps"
-        case TrainingStep():
-            left = duration(update.seconds_left)
-            return (
-                f"{bar(update.step / max(1, update.steps))} step {update.step} of {update.steps}"
-                f"  loss {update.loss:.3f}  {update.tokens_per_second:.0f} tokens/s  {left} left"
+            told = phrase(
+                "console", "Run {run}: {step} of {steps} steps", run=run, step=step, steps=steps
             )
+            return words(told)
+        case TrainingStep():
+            return f"{bar(update.step / max(1, update.steps))} {words(_step(update))}"
         case HeldOut(_, step, loss):
-            return f"Step {step}: loss {loss:.3f} on the notes held out"
+            told = phrase(
+                "console",
+                "Step {step}: loss {loss} on the notes held out",
+                step=step,
+                loss=decimal(loss, 3),
+            )
+            return words(told)
         case Downloading(repo, done, total):
             return f"{bar(done / max(1, total))} {repo}"
     return ""
+
+
+def _step(update: TrainingStep) -> Phrase:
+    return phrase(
+        "console",
+        "step {step} of {steps}  loss {loss}  {speed} tokens/s  {left} left",
+        step=update.step,
+        steps=update.steps,
+        loss=decimal(update.loss, 3),
+        speed=round(update.tokens_per_second),
+        left=duration(update.seconds_left),
+    )
 
 
 def bar(fraction: float) -> str:
@@ -81,12 +104,13 @@ def duration(seconds: float) -> str:
 
 def size(count: int) -> str:
     """Bytes as a person reads them, as in 1.9 MB."""
-    value = float(count)
-    for unit in ("B", "kB", "MB"):
-        if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
-        value /= 1000
-    return f"{value:.1f} GB"
+    if count < 1000:
+        return words(phrase("console", "{number} B", number=count))
+    if count < 1000**2:
+        return words(phrase("console", "{number} kB", number=decimal(count / 1000)))
+    if count < 1000**3:
+        return words(phrase("console", "{number} MB", number=decimal(count / 1000**2)))
+    return words(phrase("console", "{number} GB", number=decimal(count / 1000**3)))
 
 
 def printable(text: str) -> str:
@@ -110,4 +134,27 @@ def print_json(values: Mapping[str, object]) -> None:
 def print_error(error: UserError) -> None:
     """What happened, why, and what to do next, each on its own line."""
     for sentence in (error.what, error.why, error.next_step):
-        print(printable(str(sentence)), file=sys.stderr)
+        complain(sentence)
+
+
+def say(sentence: Phrase) -> None:
+    """One sentence on standard output, in the owner's language."""
+    print(printable(words(sentence)), flush=True)
+
+
+def complain(sentence: Phrase) -> None:
+    """The same on standard error."""
+    print(printable(words(sentence)), file=sys.stderr)
+
+
+def bear_any_letter() -> None:
+    """A terminal that lacks a letter is shown another one; that is no failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def reader_has_gone() -> int:
+    """Write nothing more, as with "ask ... | head -1"; gives the exit status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CLOSED_PIPE

@@ -1,8 +1,7 @@
 """An answer on the screen while it is being made."""
 
-import sys
-
-from engine.console.screen import Progress, printable
+from adapters.wording import phrase
+from engine.console.screen import Progress, complain, printable
 from engine.messages import Answer, Piece, ReplyStarted, TurnsLeft, Update
 
 
@@ -26,8 +25,13 @@ class Stream:
                 self.seed = seed
             case TurnsLeft(count):
                 self._progress.clear()
-                said = f"(the oldest {count} turns no longer fit and were left out)"
-                print(said, file=sys.stderr)
+                complain(
+                    phrase(
+                        "console",
+                        "(the oldest {count} turns no longer fit and were left out)",
+                        count=count,
+                    )
+                )
             case _:
                 self._progress.show(update)
 

@@ -2,8 +2,9 @@
 
 from adapters.catalog import conversations, messages, voices
 from adapters.catalog.database import Catalog
-from adapters.catalog.records import Conversation, Voice
+from adapters.catalog.records import Blend, Conversation, Voice
 from engine import instructions
+from engine.blends import blend_of
 from engine.console.desk import Desk
 from engine.console.stream import Stream
 from engine.console.work import run
@@ -19,6 +20,7 @@ class Talk:
         self._settings = settings
         self._conversation: Conversation | None = None
         self.voice: Voice | None = None
+        self.blend: Blend | None = None
         self.strength = 1.0
 
     @property
@@ -35,9 +37,10 @@ class Talk:
         asked = messages.add(self.catalog, conversation.id, leaf, "owner", text)
         command = Reply(
             asked.id,
-            self.voice.id if self.voice else None,
+            self._voice,
             self.strength,
             self._settings.sampling,
+            blend_of(self.blend) if self.blend else None,
         )
         stream = Stream(aloud=True)
         answer: Answer | None = None
@@ -46,12 +49,23 @@ class Talk:
         finally:
             stream.end(answer)
 
-    def use(self, voice: Voice | None, strength: float) -> None:
-        """Speak with another voice, or another strength, from the next message on."""
-        self.voice, self.strength = voice, strength
+    def use(self, speaker: Voice | Blend | None, strength: float) -> None:
+        """Speak with another voice or blend, or another strength, from the next message on."""
+        self.voice = speaker if isinstance(speaker, Voice) else None
+        self.blend = speaker if isinstance(speaker, Blend) else None
+        self.strength = strength
         if self._conversation is not None:
-            number = voice.id if voice else None
-            conversations.set_voice(self.catalog, self._conversation.id, number, strength)
+            conversations.set_voice(
+                self.catalog, self._conversation.id, self._voice, strength, self._blend
+            )
+
+    @property
+    def _voice(self) -> int | None:
+        return self.voice.id if self.voice else None
+
+    @property
+    def _blend(self) -> int | None:
+        return self.blend.id if self.blend else None
 
     def voices(self) -> list[Voice]:
         """All voices by name."""
@@ -65,7 +79,8 @@ class Talk:
         self._conversation = conversations.create(
             self.catalog,
             instructions.for_new_conversation(self.catalog, self._settings.language),
-            self.voice.id if self.voice else None,
+            self._voice,
             self.strength,
+            self._blend,
         )
         return self._conversation

@@ -1,23 +1,33 @@
 """``train``: a folder of notes becomes a voice, here or in the process that has it open."""
 
-import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from adapters.catalog import runs, voices
+from adapters.catalog.database import Catalog
 from adapters.catalog.records import Run
 from adapters.errors import UserError
-from adapters.voice.options import LIGHT_TARGETS, RICH_TARGETS, TrainingOptions
-from adapters.wording import phrase
-from engine.console import screen
+from adapters.voice.options import TrainingOptions
+from adapters.wording import Phrase, phrase
+from engine.console import screen, verdict
+from engine.console.asking import voice_named
 from engine.console.desk import Desk, at_desk
+from engine.console.troubles import Troubles
 from engine.console.work import Stopped, run
-from engine.messages import ResumeTraining, RunStarted, Train, Trained, Update
+from engine.messages import (
+    ResumeTraining,
+    RunQueued,
+    RunStarted,
+    Train,
+    Trained,
+    TrainOn,
+    Update,
+)
 from engine.owner import Makers
 from engine.places import Places
-
-TARGETS = {"light": LIGHT_TARGETS, "rich": RICH_TARGETS}
+from engine.verdict.measurements import Measurements
 
 
 def train(arguments: Namespace, places: Places, makers: Makers) -> int:
@@ -26,15 +36,26 @@ def train(arguments: Namespace, places: Places, makers: Makers) -> int:
     def begin(desk: Desk) -> int:
         if arguments.resume is not None:
             return work(desk, ResumeTraining(arguments.resume), as_json=arguments.json)
+        if arguments.on:
+            return work(desk, _train_on(desk, arguments), as_json=arguments.json)
         command = Train(
             folder=str(notes_folder(arguments.folder)),
             name=arguments.name,
             colour=voices.next_colour(desk.catalog),
             options=options(arguments),
+            prompt=(arguments.prompt or "").strip(),
         )
         return work(desk, command, as_json=arguments.json)
 
     return at_desk(places, makers, begin)
+
+
+def _train_on(desk: Desk, arguments: Namespace) -> TrainOn:
+    voice = voice_named(desk.catalog, arguments.name)
+    run = voice.version.run
+    learned_from = runs.get(desk.catalog, run).folder if run is not None else ""
+    folder = notes_folder(arguments.folder or learned_from)
+    return TrainOn(voice.id, str(folder), options(arguments))
 
 
 def options(arguments: Namespace) -> TrainingOptions:
@@ -48,10 +69,12 @@ def options(arguments: Namespace) -> TrainingOptions:
         "learning_rate": arguments.learning_rate,
         "epochs": arguments.epochs,
         "max_length": arguments.max_length,
+        "evenness": 1.0 if arguments.cover_rare_themes else None,
     }
     said = {name: value for name, value in given.items() if value is not None}
     try:
-        return replace(TrainingOptions(), **said)
+        chosen = replace(TrainingOptions(), **said)
+        return chosen if arguments.size is None else chosen.of_size(arguments.size)
     except ValueError as error:
         raise UserError(
             phrase("errors", "The training cannot begin like this."),
@@ -60,36 +83,46 @@ def options(arguments: Namespace) -> TrainingOptions:
         ) from error
 
 
-def work(desk: Desk, command: Train | ResumeTraining, *, as_json: bool = False) -> int:
+def work(desk: Desk, command: Train | TrainOn | ResumeTraining, *, as_json: bool = False) -> int:
     """Do a training with a progress line; say at its end what came of it."""
-    watching = _Watching()
+    watching = _Watching(desk.catalog)
     try:
         trained: Trained = run(desk.begin, command, watching.show)
     except Stopped:
         watching.progress.clear()
         if watching.run is not None:
-            _say_kept(runs.get(desk.catalog, watching.run), as_json=as_json)
+            _say_kept(desk.catalog, watching.run, as_json=as_json)
         raise
     finally:
         watching.progress.clear()
+    measured = _measured(desk.catalog, trained.run)
     if as_json:
-        screen.print_json(_as_json(trained))
+        screen.print_json(_as_json(trained) | {"verdict": verdict.as_json(measured)})
     else:
-        print(_in_words(trained), flush=True)
+        for sentence in _in_words(trained, measured):
+            screen.say(sentence)
     return 0
 
 
 class _Watching:
     """Shows the progress and remembers which run it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalog: Catalog) -> None:
         self.progress = screen.Progress()
+        self.troubles = Troubles(catalog)
         self.run: int | None = None
 
     def show(self, update: Update) -> None:
-        if isinstance(update, RunStarted):
+        if isinstance(update, RunQueued | RunStarted):
             self.run = update.run
-        self.progress.show(update)
+        if isinstance(update, RunQueued) and update.stage is not None:
+            # A line that stays, also in a log: it may be true for hours.
+            screen.complain(update.stage)
+        else:
+            self.progress.show(update)
+        for sentence in self.troubles.look(update):
+            self.progress.clear()
+            screen.complain(sentence)
 
 
 def notes_folder(given: str) -> Path:
@@ -99,7 +132,9 @@ def notes_folder(given: str) -> Path:
         raise UserError(
             phrase("errors", "There is no folder “{folder}”.", folder=given),
             phrase("errors", "A voice is trained from a folder of notes."),
-            phrase("errors", "Name a folder with .md, .txt or .html files."),
+            phrase(
+                "errors", "Name a folder with notes: texts, documents, books or exported chats."
+            ),
         )
     return folder.resolve()
 
@@ -107,8 +142,7 @@ def notes_folder(given: str) -> Path:
 def _targets(given: str | None) -> tuple[str, ...] | None:
     if given is None:
         return None
-    named = tuple(part.strip() for part in given.split(",") if part.strip())
-    return TARGETS.get(given, named)
+    return tuple(part.strip() for part in given.split(",") if part.strip())
 
 
 def _as_json(trained: Trained) -> dict[str, object]:
@@ -126,41 +160,72 @@ def _as_json(trained: Trained) -> dict[str, object]:
     }
 
 
-def _in_words(trained: Trained) -> str:
-    lines = [
-        f"“{trained.name}” is trained: {trained.steps} steps, {trained.tokens} tokens,"
-        f" {screen.duration(trained.seconds)}.",
-    ]
-    before, after = trained.perplexity_before, trained.perplexity_after
-    if before and after:
-        lines.append(
-            f"Perplexity on {trained.held_out_documents} notes held out:"
-            f" {before:.1f} before, {after:.1f} after ({after / before - 1:+.0%})."
-        )
-    lines.append(f"{trained.path} ({screen.size(trained.adapter_bytes)})")
-    lines.append(f'Talk to it: ask --voice "{trained.name}" "..."')
-    return "\n".join(lines)
+def _measured(catalog: Catalog, run: int) -> Measurements:
+    """What is known of the voice that a run has made; nothing where it has made none."""
+    made = runs.get(catalog, run).version
+    if made is None:
+        return Measurements()
+    return verdict.measured_of(catalog, voices.version(catalog, made))
 
 
-def _say_kept(kept: Run, *, as_json: bool) -> None:
-    """What a training that was stopped has kept; there is no voice yet."""
+def _in_words(trained: Trained, measured: Measurements) -> Iterator[Phrase]:
+    yield phrase(
+        "console",
+        "“{name}” is trained: {steps} steps, {tokens} tokens, {time}.",
+        name=trained.name,
+        steps=trained.steps,
+        tokens=trained.tokens,
+        time=screen.duration(trained.seconds),
+    )
+    yield from verdict.sentences(measured)
+    size = screen.size(trained.adapter_bytes)
+    yield phrase("console", "It lies in {path} ({size}).", path=trained.path, size=size)
+    yield phrase("console", 'Talk to it: ask --voice "{name}" "..."', name=trained.name)
+
+
+def _say_kept(catalog: Catalog, run: int, *, as_json: bool) -> None:
+    """What a training that was stopped has kept."""
+    kept = runs.get(catalog, run)
     if as_json:
-        screen.print_json(
-            {
-                "voice": None,
-                "path": None,
-                "run": kept.id,
-                "steps": kept.step,
-                "seconds": kept.seconds,
-                "tokens": kept.tokens,
-                "perplexity_before": kept.perplexity_before,
-                "perplexity_after": None,
-                "held_out_documents": kept.held_out_documents,
-                "adapter_bytes": None,
-            }
+        screen.print_json(_kept_as_json(catalog, kept))
+    screen.complain(_kept_in_words(kept))
+
+
+def _kept_as_json(catalog: Catalog, kept: Run) -> dict[str, object]:
+    """Once there is a voice, only its verdict was cut short."""
+    made = None if kept.version is None else voices.version(catalog, kept.version)
+    return {
+        "voice": kept.name if made else None,
+        "path": None,
+        "run": kept.id,
+        "steps": kept.step,
+        "seconds": kept.seconds,
+        "tokens": kept.tokens,
+        "perplexity_before": kept.perplexity_before,
+        "perplexity_after": kept.perplexity_after if made else None,
+        "held_out_documents": kept.held_out_documents,
+        "adapter_bytes": made.bytes if made else None,
+        "verdict": verdict.as_json(verdict.measured_of(catalog, made)) if made else None,
+    }
+
+
+def _kept_in_words(kept: Run) -> Phrase:
+    if kept.version is not None:
+        return phrase(
+            "console",
+            "“{name}” is trained and kept; its verdict was not measured to the end.",
+            name=kept.name,
         )
-    print(
-        f"Paused at step {kept.step} of {kept.steps}; nothing is lost."
-        f" Go on with: train --resume {kept.id}",
-        file=sys.stderr,
+    if not kept.step:
+        return phrase(
+            "console",
+            "Stopped before its first step. Begin it with: train --resume {run}",
+            run=kept.id,
+        )
+    return phrase(
+        "console",
+        "Paused at step {step} of {steps}; nothing is lost. Go on with: train --resume {run}",
+        step=kept.step,
+        steps=kept.steps,
+        run=kept.id,
     )

@@ -45,5 +45,8 @@ class Decoder(Protocol):
         ...
 
     def forward(self, tokens: Sequence[int], past: Past) -> torch.Tensor:
-        """Append ``tokens`` to ``past``; logits of the last one, [vocabulary] float32, CPU."""
+        """Append ``tokens`` to ``past``; logits of the last one, [vocabulary] float32, CPU.
+
+        Raises ``CutShortError`` where somebody hurries; the past is as before then.
+        """
         ...

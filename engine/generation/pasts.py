@@ -12,32 +12,31 @@ DEFAULT_LIMIT = 512 * 2**20
 LOGITS_KEPT = 8  # of one past; each has a number for every token of the vocabulary
 
 
+@dataclass(frozen=True, order=True)
+class PartKey:
+    """One of the voices that speak: catalog ids of voice and version, and its strength."""
+
+    voice: int
+    version: int
+    strength: float = 1.0
+
+
 @dataclass(frozen=True)
 class PastKey:
     """Everything that a past depends on besides its tokens; a past serves only its own key.
 
-    With no voice, or strength 0, ``voice`` and ``version`` are None and ``strength`` is 0:
-    ``PastKey.of`` sees to it.
+    ``parts`` are the voices that speak: none for the base, several for a blend, in the order
+    of their ids, and none at strength 0: ``PastKey.of`` sees to it.
     """
 
     model: str  # fingerprint
-    voice: int | None
-    version: int | None
-    strength: float
+    parts: tuple[PartKey, ...] = ()
     scene: str | None = None
 
     @classmethod
-    def of(
-        cls,
-        model: str,
-        voice: int | None = None,
-        version: int | None = None,
-        strength: float = 1.0,
-        scene: str | None = None,
-    ) -> "PastKey":
-        if voice is None or strength == 0:
-            return cls(model, None, None, 0.0, scene)
-        return cls(model, voice, version, float(strength), scene)
+    def of(cls, model: str, *parts: PartKey, scene: str | None = None) -> "PastKey":
+        heard = sorted(part for part in parts if part.strength != 0)
+        return cls(model, tuple(heard), scene)
 
 
 @dataclass(eq=False)

@@ -1,18 +1,19 @@
 """From turns to tokens, by the model's own chat template."""
 
+import json
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from functools import lru_cache
 
-from jinja2.exceptions import TemplateError
 from transformers import PreTrainedTokenizerBase
 
 from adapters.catalog.records import Author
 from adapters.errors import UserError
 from adapters.wording import phrase
+from engine.chat_template.renderer import RENDERER, TemplateRefusedError
 
-ROLES = {"owner": "user", "assistant": "assistant"}
+ROLES: Mapping[Author, str] = {"owner": "user", "assistant": "assistant"}
 # When the context is full, turns leave in steps of this share of it: if each new turn moved
 # the beginning, nothing computed for the conversation could ever be used again.
 STEP = 4
@@ -86,16 +87,33 @@ def render(
     instruction = _without_special(tokenizer, instruction)
     messages = _messages(instruction, plain, has_system_role(tokenizer))
     try:
-        tokens = tokenizer.apply_chat_template(
-            messages, add_generation_prompt=True, tokenize=True, return_dict=False
-        )
-    except TemplateError as error:
+        text = _written(tokenizer, messages, opening=True)
+    except TemplateRefusedError as error:
         raise UserError(
             phrase("errors", "The model cannot take this conversation."),
             phrase("errors", "Its chat template refuses it: {reason}", reason=str(error)),
             phrase("errors", "Begin a new conversation, or load another model."),
         ) from error
-    return list(cast(list[int], tokens))
+    return list(tokenizer(text, add_special_tokens=False)["input_ids"])
+
+
+def end_of_turn(tokenizer: PreTrainedTokenizerBase) -> int:
+    """The token that the chat template writes after an answer; else the end-of-text token."""
+    turns = [{"role": "user", "content": "?"}, {"role": "assistant", "content": PROBE}]
+    try:
+        tail = _written(tokenizer, turns, opening=False).rpartition(PROBE)[2]
+    except TemplateRefusedError:
+        tail = ""
+    special = set(tokenizer.all_special_ids)
+    found = tokenizer.encode(tail, add_special_tokens=False)
+    return int(next((token for token in found if token in special), tokenizer.eos_token_id))
+
+
+def _written(
+    tokenizer: PreTrainedTokenizerBase, messages: Sequence[Mapping[str, str]], opening: bool
+) -> str:
+    template = tokenizer.get_chat_template()
+    return RENDERER.render(template, messages, opening, tokenizer.special_tokens_map)
 
 
 def _without_special(tokenizer: PreTrainedTokenizerBase, text: str) -> str:
@@ -106,12 +124,19 @@ def _without_special(tokenizer: PreTrainedTokenizerBase, text: str) -> str:
 
 def has_system_role(tokenizer: PreTrainedTokenizerBase) -> bool:
     """Whether the template shows a system turn; some refuse it, some drop it silently."""
+    return _shows_system(
+        tokenizer.get_chat_template(), json.dumps(tokenizer.special_tokens_map, default=str)
+    )
+
+
+@lru_cache(maxsize=8)
+def _shows_system(template: str, special_tokens: str) -> bool:
+    """Asked again with each prompt; a template's answer is always the same."""
     messages = [{"role": "system", "content": PROBE}, {"role": "user", "content": "?"}]
     try:
-        shown = tokenizer.apply_chat_template(messages, tokenize=False)
-    except TemplateError:
+        return PROBE in RENDERER.render(template, messages, False, json.loads(special_tokens))
+    except TemplateRefusedError:
         return False
-    return PROBE in str(shown)
 
 
 def _messages(instruction: str, turns: Sequence[Turn], system_role: bool) -> list[dict[str, str]]:

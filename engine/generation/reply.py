@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 from transformers import PreTrainedTokenizerBase
 
 from adapters.catalog.records import StopReason
+from adapters.voice.interruption import CutShortError
 from engine.generation import prompt as prompts
+from engine.generation.drawing import Drawing
 from engine.generation.interface import Decoder
 from engine.generation.pasts import Held, PastKey, Pasts
 from engine.generation.sampling import Sampler, draw_seed
@@ -41,6 +43,7 @@ class Speaker:
     tokenizer: PreTrainedTokenizerBase
     context_length: int
     stop_tokens: frozenset[int]
+    advised: Sampling = field(default_factory=Sampling)
 
 
 def reply(
@@ -53,22 +56,35 @@ def reply(
 ) -> Generator[Update, None, ReplyText]:
     """Answer the last turn, under the voice that is in place, which ``key`` must name.
 
-    Yields ``TurnsLeft`` where turns did not fit, ``Reading`` after each part of the prompt
-    and then ``Piece`` after each token; a piece's text is empty while a character is
-    incomplete. Can be closed at any yield: ``so_far`` then holds what was said, with
-    stop "owner", and the past is kept.
+    Yields ``TurnsLeft`` where turns did not fit, then as ``answer``.
     """
     so_far = so_far if so_far is not None else ReplyText()
-    so_far.seed = draw_seed() if sampling.seed is None else sampling.seed
     prompt = prompts.build(
         speaker.tokenizer, instruction, turns, speaker.context_length, sampling.max_tokens
     )
     so_far.turns_left_out = prompt.left_out
     if prompt.left_out:
         yield TurnsLeft(prompt.left_out)
-    held = speaker.pasts.take(speaker.decoder, key, prompt.tokens)
+    return (yield from answer(speaker, key, prompt.tokens, sampling, so_far))
+
+
+def answer(
+    speaker: Speaker,
+    key: PastKey,
+    tokens: Sequence[int],
+    sampling: Sampling,
+    so_far: ReplyText,
+) -> Generator[Update, None, ReplyText]:
+    """Go on from the ``tokens`` of a prompt.
+
+    Yields ``Reading`` after each part of the prompt and then ``Piece`` after each token; a
+    piece's text is empty while a character is incomplete. Can be closed at any yield:
+    ``so_far`` then holds what was said, with stop "owner", and the past is kept.
+    """
+    so_far.seed = draw_seed() if sampling.seed is None else sampling.seed
+    held = speaker.pasts.take(speaker.decoder, key, tokens)
     try:
-        logits = yield from _read(speaker, held, prompt.tokens)
+        logits = yield from _read(speaker, held, tokens)
         yield from _speak(speaker, held, logits, sampling, so_far)
     except GeneratorExit:
         speaker.pasts.put(held)
@@ -92,11 +108,23 @@ def _read(
     yield Reading(cached, cached, total)
     while (done := held.past.length) < total:
         end = min((done // chunk + 1) * chunk, total)
-        logits = held.compute(speaker.decoder, tokens[done:end])
+        again = Reading(done, cached, total)
+        logits = yield from _compute(speaker, held, tokens[done:end], again)
         if end == total:
             held.keep(logits)
         yield Reading(end, cached, total)
     return held.logits[total]
+
+
+def _compute(
+    speaker: Speaker, held: Held, tokens: Sequence[int], again: Update
+) -> Generator[Update, None, torch.Tensor]:
+    """Logits after ``tokens``; where that is cut short, ``again``, to be closed at."""
+    while True:
+        try:
+            return held.compute(speaker.decoder, tokens)
+        except CutShortError:
+            yield again
 
 
 def _speak(
@@ -106,7 +134,7 @@ def _speak(
     sampling: Sampling,
     so_far: ReplyText,
 ) -> Generator[Update, None, None]:
-    sampler = Sampler(sampling, so_far.seed)
+    sampler = Sampler(Drawing.of(sampling, speaker.advised), so_far.seed)
     stream = TextStream(speaker.tokenizer)
     seen = set(held.tokens) - speaker.stop_tokens
     longest = min(sampling.max_tokens, speaker.context_length - len(held.tokens))
@@ -122,7 +150,8 @@ def _speak(
             if so_far.tokens >= longest:
                 so_far.stop = "length"
                 break
-            logits = held.compute(speaker.decoder, [token])
+            again = Piece("", so_far.tokens, so_far.tokens_per_second)
+            logits = yield from _compute(speaker, held, [token], again)
     except GeneratorExit:
         so_far.text += stream.rest()
         raise

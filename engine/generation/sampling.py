@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import torch
 
-from engine.messages import Sampling
+from engine.generation.drawing import Drawing
 
 # Most drawings end within so many of the likeliest tokens; sorting all is much slower.
 FIRST_LOOK = 256
@@ -24,7 +24,7 @@ def draw_seed() -> int:
 class Sampler:
     """Draws the tokens of one reply."""
 
-    def __init__(self, options: Sampling, seed: int) -> None:
+    def __init__(self, options: Drawing, seed: int) -> None:
         self._options = options
         self._generator = torch.Generator(device="cpu").manual_seed(seed)
 
@@ -54,7 +54,7 @@ def penalised(logits: torch.Tensor, seen: Iterable[int], penalty: float) -> torc
     return logits
 
 
-def candidates(logits: torch.Tensor, options: Sampling) -> tuple[torch.Tensor, torch.Tensor]:
+def candidates(logits: torch.Tensor, options: Drawing) -> tuple[torch.Tensor, torch.Tensor]:
     """Tokens that may be drawn and their weights, likeliest first.
 
     top-k counts tokens, top-p the probability that they hold together after top-k, min-p the
@@ -75,7 +75,7 @@ def candidates(logits: torch.Tensor, options: Sampling) -> tuple[torch.Tensor, t
     return tokens[keep], probabilities[keep]
 
 
-def _settled(probabilities: torch.Tensor, options: Sampling) -> bool:
+def _settled(probabilities: torch.Tensor, options: Drawing) -> bool:
     """Whether no token beyond those looked at could be kept."""
     enough = options.top_p < 1 and bool(probabilities.sum() >= options.top_p)
     return enough or bool(probabilities[-1] < options.min_p * probabilities[0])

@@ -1,15 +1,21 @@
 """Decoding through the transformers model: a bare loop's step, without ``generate``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 from transformers import Cache, DynamicCache, PreTrainedModel
 from transformers.cache_utils import DynamicLayer, DynamicSlidingWindowLayer
 
+from adapters.voice.interruption import CutShortError, interruptible
 from engine.generation.interface import Past
 
 ROOM_STEP = 128  # tokens by which a layer's memory grows at least
+
+
+def _never() -> bool:
+    return False
 
 
 class GrowingLayer(DynamicLayer):
@@ -92,6 +98,18 @@ class TransformersPast:
             other.cache.layers.append(layer.copy(length))
         return other
 
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """What is computed inside and cut short is taken off again."""
+        try:
+            yield
+        except CutShortError:
+            grown = [layer for layer in self.cache.layers if isinstance(layer, GrowingLayer)]
+            for layer in grown:  # the pass has come through some of them
+                if more := layer.get_seq_length() - self._length:
+                    layer.crop(-more)
+            raise
+
     def added(self, count: int) -> None:
         self._length += count
 
@@ -99,9 +117,12 @@ class TransformersPast:
 class TransformersDecoder:
     """A ``Decoder`` that works for every causal model of transformers."""
 
-    def __init__(self, model: PreTrainedModel, chunk: int) -> None:
+    def __init__(
+        self, model: PreTrainedModel, chunk: int, hurried: Callable[[], bool] = lambda: False
+    ) -> None:
         self._model = model
         self.chunk = chunk
+        self._hurried = hurried
 
     def new_past(self) -> TransformersPast:
         cache = DynamicCache(config=self._model.config)
@@ -117,9 +138,11 @@ class TransformersDecoder:
         if not isinstance(past, TransformersPast):
             raise TypeError("the past of another decoder")
         ids = torch.tensor([list(tokens)], device=self._model.device)
-        out = self._model(
-            input_ids=ids, past_key_values=past.cache, use_cache=True, logits_to_keep=1
-        )
+        hurried = self._hurried if past.can_crop() else _never  # a running state cannot go back
+        with past.whole(), interruptible(self._model, hurried):
+            out = self._model(
+                input_ids=ids, past_key_values=past.cache, use_cache=True, logits_to_keep=1
+            )
         past.added(len(tokens))
         logits: torch.Tensor = out.logits[0, -1].float().cpu()
         return logits

@@ -27,6 +27,7 @@ from engine.messages import (
     ResumeTraining,
     StopAndKeep,
     Train,
+    TrainOn,
 )
 from engine.places import Places
 from engine.service import Service
@@ -34,7 +35,7 @@ from engine.wire import WireError
 
 log = logging.getLogger(__name__)
 
-_TAKEN = (Ask, Train, ResumeTraining, StopAndKeep)
+_TAKEN = (Ask, Train, TrainOn, ResumeTraining, StopAndKeep)
 _MOST_CONNECTIONS = 16
 _PATIENCE = 30.0  # seconds for a request to arrive, or for an event to be read
 

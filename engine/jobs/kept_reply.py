@@ -57,7 +57,9 @@ class KeptReply:
             "",
             voice=voice.id if voice else None,
             voice_version=voice.version.id if voice else None,
-            strength=self._worn.strength if voice else None,
+            blend_name=self._worn.blend or None,
+            blend=self._worn.spoken,
+            strength=self._worn.strength if self._worn.name else None,
             model_name=self._model_name,
             seed=seed,
         )

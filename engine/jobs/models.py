@@ -15,6 +15,7 @@ from adapters.voice.slot import VoiceSlot
 from adapters.wording import phrase
 from engine.generation.decoder import make_decoder
 from engine.generation.pasts import Pasts
+from engine.jobs.choice import default_model
 from engine.jobs.state import Loaded, State
 from engine.memory import meter, planner
 from engine.messages import Done, LoadModel, ModelLoaded, Preparing, UnloadModel, Update
@@ -27,15 +28,21 @@ from engine.model.source import inspect
 
 def load_model(state: State, command: LoadModel) -> Generator[Update, None, ModelLoaded]:
     """Make a model the loaded one. Raises ``UserError``, before anything is freed if it can."""
-    begun = time.monotonic()
     row = _row(state.catalog, command.model)
     if state.loaded is None or state.loaded.row.id != row.id:
         _refuse_while_training(state)
+    return (yield from use_model(state, row))
+
+
+def use_model(state: State, row: Model) -> Generator[Update, None, ModelLoaded]:
+    """Load a model also where a training is under way: it is the one that asks for it."""
+    begun = time.monotonic()
+    if state.loaded is None or state.loaded.row.id != row.id:
         folder = yield from _converted(state, row)
         _check_memory(state, row, folder)
         yield Preparing(phrase("progress", "Loading the model"))
         state.put_model(None)
-        state.put_model(_loaded(models.get(state.catalog, row.id), folder))
+        state.put_model(_loaded(state, models.get(state.catalog, row.id), folder))
     models.touch(state.catalog, row.id)
     return ModelLoaded(row.id, row.name, time.monotonic() - begun)
 
@@ -57,18 +64,11 @@ def ensure_model(state: State) -> Generator[Update, None, Loaded]:
     return state.loaded
 
 
-def default_model(catalog: Catalog) -> Model:
-    """The model used last, else the starter. Raises ``UserError`` where there is none."""
-    known = models.everything(catalog)
-    used = [model for model in known if model.last_used is not None]
-    starter = [model for model in known if model.kind == "starter"]
-    for model in (*used, *starter, *known):
-        return model
-    raise UserError(
-        phrase("errors", "There is no model to talk to."),
-        phrase("errors", "None is in the catalog, and the starter model is not set up."),
-        phrase("errors", "Add a model on the Models page, or run the set-up again."),
-    )
+def fingerprint_of(state: State, row: Model) -> str | None:
+    """Of its 4-bit copy, also of one that an earlier entry of the same files has left."""
+    folder = Path(row.nf4_path) if row.nf4_path else state.places.models / _folder_name(row)
+    made = record.read(folder)
+    return made.fingerprint if made is not None else row.fingerprint
 
 
 def _row(catalog: Catalog, model: int) -> Model:
@@ -83,7 +83,7 @@ def _row(catalog: Catalog, model: int) -> Model:
 
 
 def _refuse_while_training(state: State) -> None:
-    if state.training is not None:
+    if state.training is not None and state.loaded is not None:
         raise UserError(
             phrase("errors", "The model stays as it is for now."),
             phrase("errors", "A voice is being trained on it."),
@@ -136,6 +136,7 @@ def _held(state: State) -> int:
     return held.weights + held.voices + held.kv_cache
 
 
-def _loaded(row: Model, folder: Path) -> Loaded:
+def _loaded(state: State, row: Model, folder: Path) -> Loaded:
     model = load(folder)
-    return Loaded(row, model, make_decoder(model), VoiceSlot(model.model), Pasts())
+    decoder = make_decoder(model, state.hurried.is_set)
+    return Loaded(row, model, decoder, VoiceSlot(model.model), Pasts())

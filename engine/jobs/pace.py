@@ -29,19 +29,36 @@ class Pace:
         return tokens / max(1e-6, self.tokens_per_second)
 
 
-def remember(catalog: Catalog, fingerprint: str, learning: float, measuring: float) -> None:
+def remember(
+    catalog: Catalog, fingerprint: str, learning: float, measuring: float, slowness: float = 1.0
+) -> None:
     """Keep what a finished run has shown, for the estimates of later ones.
 
-    ``learning`` in learned tokens per second, ``measuring`` in all tokens per second.
+    ``learning`` in learned tokens per second, ``measuring`` in all tokens per second;
+    ``slowness`` of the run's adapter (see ``planner.slowness``).
     """
-    known: dict[str, Any] = preferences.get(catalog, _KEY, {})
-    known[fingerprint] = {"learning": learning, "measuring": measuring}
-    preferences.put(catalog, _KEY, known)
+    if learning <= 0.0:
+        return  # it was kept before its first step: nothing was shown
+    _remember(catalog, fingerprint, learning=learning * slowness, measuring=measuring)
 
 
-def estimate(catalog: Catalog, fingerprint: str, learned: int, measured: int) -> float | None:
+def remember_judging(catalog: Catalog, fingerprint: str, seconds: float, learned: int) -> None:
+    """Keep how long the verdict took on a run of so many learned tokens."""
+    _remember(catalog, fingerprint, judging=seconds / max(1, learned))
+
+
+def estimate(
+    catalog: Catalog, fingerprint: str, learned: int, measured: int, slowness: float = 1.0
+) -> float | None:
     """Seconds for a run that learns and measures so many tokens; None before the first run."""
     known = preferences.get(catalog, _KEY, {}).get(fingerprint)
-    if not known:
+    if not known or known.get("learning", 0.0) <= 0.0:
         return None
-    return float(learned / known["learning"] + measured / max(1.0, known["measuring"]))
+    measuring = measured / max(1.0, known["measuring"])
+    return float(learned * (slowness / known["learning"] + known.get("judging", 0.0)) + measuring)
+
+
+def _remember(catalog: Catalog, fingerprint: str, **shown: float) -> None:
+    known: dict[str, Any] = preferences.get(catalog, _KEY, {})
+    known[fingerprint] = known.get(fingerprint, {}) | shown
+    preferences.put(catalog, _KEY, known)

@@ -1,104 +1,87 @@
 """What would be learned from a folder, said before anything is trained."""
 
-import json
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from transformers import AutoTokenizer
-
-from adapters.catalog.records import Model
-from adapters.errors import UserError
-from adapters.notes import folder as notes_folder
-from adapters.notes.chat_format import ChatFormat
-from adapters.notes.document import Document, Skipped
-from adapters.notes.examples import examples, whole
-from adapters.notes.holdout import held_out
+from adapters.notes.asking import question_for
+from adapters.notes.decisions import Decided
+from adapters.notes.index import rows
+from adapters.notes.index.database import opened
 from adapters.voice import budget
-from adapters.voice.options import TrainingOptions
-from engine.jobs import pace
-from engine.jobs.models import default_model
-from engine.jobs.run_notes import format_for, tokens_of
+from engine.jobs.decided_notes import decided_notes
+from engine.jobs.estimates import Amount, Estimator, shape_of
+from engine.jobs.measured_notes import Counts, Learner, counted, learner
 from engine.jobs.shared import Shared
-from engine.memory import planner
-from engine.messages import NoteFile, NoteSeen, NotesPreview, PreviewNotes, Update
-
-
-@dataclass(frozen=True)
-class _Measure:
-    """The model that would learn: its way to write a chat, and its sizes."""
-
-    row: Model
-    folder: Path
-    chat: ChatFormat
-    context_length: int
+from engine.messages import (
+    MaskedPlace,
+    NoteFile,
+    NotesPreview,
+    PreviewNotes,
+    Speaker,
+    Update,
+)
 
 
 def preview(shared: Shared, command: PreviewNotes) -> Generator[Update, None, NotesPreview]:
-    """Read the folder as training would. Tokens are known once there is a converted model."""
-    found: list[Document | Skipped] = []
-    for one in notes_folder.read(Path(command.folder)):
-        found.append(one)
-        yield NoteSeen(len(found), one.path)
-    measure = _measure(shared)
-    apart = held_out([one for one in found if isinstance(one, Document)])
-    files = tuple(_file(one, one.path in apart, measure) for one in found)
-    if measure is None:
-        return NotesPreview(command.folder, files, 0, 0, None, None)
-    learn = [one for one in found if isinstance(one, Document) and one.path not in apart]
-    watched = [one for one in found if isinstance(one, Document) and one.path in apart]
-    return _estimated(shared, command, files, measure, learn, watched)
+    """Decide as training would. Tokens are known once there is a converted model."""
+    folder = Path(command.folder)
+    with opened(shared.places.notes_index) as index:
+        found = yield from decided_notes(index, shared.catalog, folder)
+        prompt = question_for(index, folder)
+        speakers = tuple(Speaker(*one) for one in rows.speakers(index, folder))
+        model, counts = learner(shared), None
+        if model is not None:
+            length = command.options.max_length
+            counts = yield from counted(index, folder, found, model, length)
+    seen = NotesPreview(
+        command.folder,
+        tuple(_file(one, counts) for one in found.notes),
+        *(0, 0, None, None),
+        speakers=speakers,
+        owner=tuple(sorted(found.owner)),
+        prompt=prompt,
+    )
+    if model is None or counts is None:
+        return seen
+    return _estimated(shared, command, seen, found.notes, model, counts)
 
 
 def _estimated(
     shared: Shared,
     command: PreviewNotes,
-    files: tuple[NoteFile, ...],
-    measure: _Measure,
-    learn: list[Document],
-    watched: list[Document],
+    seen: NotesPreview,
+    decided: Sequence[Decided],
+    model: Learner,
+    counts: Counts,
 ) -> NotesPreview:
-    options, chat = command.options, measure.chat
-    length = min(options.max_length, measure.context_length)
-    trained = sum(example.trained for example in examples(learn, chat, length))
-    apart = tokens_of(whole(document, chat, measure.context_length) for document in watched)
-    learned = round(trained * budget.epochs(trained, options))
-    return NotesPreview(
-        folder=command.folder,
-        files=files,
-        tokens=trained,
-        steps=budget.steps(trained, options) if trained else 0,
-        # Before and after, and a few points on the way.
-        seconds=pace.estimate(shared.catalog, measure.row.fingerprint or "", learned, 2 * apart),
-        peak_bytes=_peak(measure.folder, options),
+    options = budget.settled(command.options, model.parameters)
+    amount = Amount(
+        sum(counts[one.note.id].trained for one in decided if one.use == "learn"),
+        sum(counts[one.note.id].trained for one in decided if one.use == "held_out"),
+    )
+    shape = shape_of(model.folder)
+    estimator = Estimator(shared.catalog, model.row.fingerprint or "", model.parameters, shape)
+    return replace(
+        seen,
+        tokens=amount.learn,
+        steps=budget.steps(amount.learn, options) if amount.learn else 0,
+        seconds=estimator.seconds(amount, options),
+        peak_bytes=estimator.peak_bytes(options),
+        sizes=estimator.sizes(amount, command.options),
     )
 
 
-def _file(one: Document | Skipped, apart: bool, measure: _Measure | None) -> NoteFile:
-    if isinstance(one, Skipped):
-        return NoteFile(one.path, one.bytes, None, "skip", one.reason)
-    tokens = measure.chat.measure(one.text) if measure else None
-    return NoteFile(one.path, one.bytes, tokens, "held_out" if apart else "learn")
-
-
-def _measure(shared: Shared) -> _Measure | None:
-    """The model used last; its tokenizer alone is read, since this lane has no model."""
-    try:
-        row = default_model(shared.catalog)
-    except UserError:
-        return None
-    folder = Path(row.nf4_path or "")
-    if row.nf4_path is None or not (folder / "config.json").is_file():
-        return None
-    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-    chat = format_for(tokenizer, shared.places, shared.catalog)
-    return _Measure(row, folder, chat, row.context_length or 2048)
-
-
-def _peak(folder: Path, options: TrainingOptions) -> int | None:
-    """Memory that training adds at its peak; None for a model of unusual shape."""
-    try:
-        shape = planner.Shape.of(json.loads((folder / "config.json").read_text(encoding="utf-8")))
-    except (KeyError, ValueError, TypeError):
-        return None
-    return planner.training(shape, options).total
+def _file(one: Decided, counts: Counts | None) -> NoteFile:
+    note = one.note
+    return NoteFile(
+        path=note.path,
+        bytes=note.size,
+        tokens=counts[note.id].tokens if counts and one.usable else None,
+        use=one.use,
+        reason=one.reason,
+        masked=tuple(MaskedPlace(secret.kind, secret.form) for secret in note.secrets),
+        unmasked=one.unmasked,
+        by_owner=one.by_owner,
+        usable=one.usable,
+    )

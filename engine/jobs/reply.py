@@ -23,6 +23,7 @@ from engine.messages import (
     Reply,
     ReplyStarted,
     Sampling,
+    SpokenVoice,
     Update,
 )
 
@@ -33,7 +34,7 @@ def reply(state: State, command: Reply) -> Generator[Update, None, Answer]:
     conversation = conversations.get(state.catalog, path[-1].conversation)
     _give_title(state.catalog, conversation, path)
     loaded = yield from ensure_model(state)
-    worn = put_on(state, loaded, command.voice, command.strength)
+    worn = put_on(state, loaded, command.voice, command.strength, command.blend)
     sampling = _with_seed(command.sampling)
     said = ReplyText()
     speaking = generate(
@@ -52,7 +53,7 @@ def reply(state: State, command: Reply) -> Generator[Update, None, Answer]:
 def ask(state: State, command: Ask) -> Generator[Update, None, Answer]:
     """Answer one question; nothing is stored."""
     loaded = yield from ensure_model(state)
-    worn = put_on(state, loaded, command.voice, command.strength)
+    worn = put_on(state, loaded, command.voice, command.strength, command.blend, command.version)
     sampling = _with_seed(command.sampling)
     said = ReplyText()
     yield ReplyStarted(None, sampling.seed or 0)
@@ -71,7 +72,12 @@ def speaker(loaded: Loaded) -> Speaker:
     """The parts of the loaded model that speak."""
     model = loaded.model
     return Speaker(
-        loaded.decoder, loaded.pasts, model.tokenizer, model.context_length, model.stop_tokens
+        loaded.decoder,
+        loaded.pasts,
+        model.tokenizer,
+        model.context_length,
+        model.stop_tokens,
+        model.advised,
     )
 
 
@@ -109,4 +115,5 @@ def _answer(loaded: Loaded, worn: Worn, said: ReplyText, row: int | None) -> Ans
         model=loaded.row.name,
         stop=said.stop,
         turns_left_out=said.turns_left_out,
+        blend=tuple(SpokenVoice(part.name, part.strength) for part in worn.spoken),
     )

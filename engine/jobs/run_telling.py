@@ -22,6 +22,7 @@ def told(this: Work, done: Done) -> Update:
 
 def _step(this: Work, done: StepDone) -> Update:
     progress, steps = this.session.progress, len(this.session.plan)
+    this.running.step = done.step
     this.pace.mark(progress.tokens, progress.seconds)
     row = RunStep(
         this.run.id,
@@ -34,6 +35,7 @@ def _step(this: Work, done: StepDone) -> Update:
     )
     runs.record(this.catalog, row)
     to_learn = sum(step.trained for step in this.session.plan[progress.step :])
+    peak = this.running.peak
     return TrainingStep(
         this.run.id,
         done.step,
@@ -42,7 +44,9 @@ def _step(this: Work, done: StepDone) -> Update:
         done.learning_rate,
         progress.tokens,
         this.pace.tokens_per_second,
-        this.pace.seconds_for(to_learn) + this.seconds_to_measure,
+        this.pace.seconds_for(to_learn) + this.seconds_to_measure + this.seconds_to_sample,
+        peak.now if peak else 0,
+        peak.most if peak else 0,
     )
 
 

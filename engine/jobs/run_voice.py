@@ -6,16 +6,21 @@ from adapters.catalog import runs, voices
 from adapters.catalog.records import Voice
 from adapters.voice import files
 from adapters.voice.weights import from_tensors
-from engine.jobs import pace
+from engine.jobs import pace, run_sources
+from engine.jobs.estimates import shape_of
 from engine.jobs.run import Work
 from engine.jobs.run_notes import tokens_of
+from engine.memory import planner
 from engine.messages import Trained
 
 
-def keep(this: Work, before: float | None, after: float | None) -> Voice:
+def keep(this: Work) -> Voice:
     """Files first, then the rows that name them."""
+    run = runs.get(this.catalog, this.run.id)  # with what was measured
     weights = from_tensors(this.session.adapter, this.options.rank, this.options.alpha)
     saved = files.save(weights, _free_folder(this), this.loaded.row.name)
+    sources = run_sources.read(this.folder)
+    documents = sum(note.use == "learn" for note in sources) or this.notes.documents
     voice = voices.add_version(
         this.catalog,
         this.run.id,
@@ -28,13 +33,24 @@ def keep(this: Work, before: float | None, after: float | None) -> Voice:
         saved.bytes,
         this.options.rank,
         weights.targets,
-        before,
-        after,
-        this.notes.documents,
+        run.perplexity_before,
+        run.perplexity_after,
+        documents,
+        voice=_still_there(this),
+        parent=this.run.base_version,
+        learned=sources,
     )
-    runs.finish(this.catalog, this.run.id, voice.id, voice.version.id)
+    this.running.kept = True
     _remember_pace(this)
     return voice
+
+
+def _still_there(this: Work) -> int | None:
+    """The voice that learned on; where it was deleted meanwhile a new one is made."""
+    number = runs.get(this.catalog, this.run.id).voice
+    if number is None or voices.get(this.catalog, number).trashed is not None:
+        return None
+    return number
 
 
 def _free_folder(this: Work) -> Path:
@@ -48,11 +64,13 @@ def _free_folder(this: Work) -> Path:
 def _remember_pace(this: Work) -> None:
     if this.seconds_to_measure:
         measuring = tokens_of(this.notes.held_out) / this.seconds_to_measure
+        shape = shape_of(this.loaded.model.folder)
         pace.remember(
             this.catalog,
             this.loaded.model.fingerprint,
             this.pace.tokens_per_second,
             measuring,
+            planner.slowness(shape, this.options) if shape else 1.0,
         )
 
 
@@ -68,6 +86,6 @@ def trained(this: Work, voice: Voice) -> Trained:
         tokens=progress.tokens,
         perplexity_before=version.perplexity_before,
         perplexity_after=version.perplexity_after,
-        held_out_documents=len(this.notes.held_out),
+        held_out_documents=this.notes.held_out_documents,
         adapter_bytes=version.bytes,
     )

@@ -1,5 +1,6 @@
-"""What a run does: measure the base, learn, measure again, keep the voice."""
+"""What a run does: measure the base, learn, measure again, keep the voice, judge it."""
 
+import json
 import shutil
 from collections.abc import Generator
 from pathlib import Path
@@ -8,20 +9,24 @@ import torch
 
 from adapters.catalog import runs
 from adapters.catalog.records import Run
-from adapters.voice import activations, budget, checkpoint, perplexity
+from adapters.voice import activations, balance, budget, checkpoint
 from adapters.voice import session as sessions
 from adapters.voice.kept_notes import KeptNotes
 from adapters.voice.options import TrainingOptions
-from adapters.voice.perplexity import Measured
-from adapters.voice.train import train
-from adapters.voice.turns import in_turns
-from adapters.wording import Phrase, phrase
+from adapters.wording import phrase
+from engine.jobs import run_measures
 from engine.jobs.room_to_train import settle_memory
 from engine.jobs.run import Work
+from engine.jobs.run_layers import with_layers
+from engine.jobs.run_learning import learn
+from engine.jobs.run_measures import general_texts
 from engine.jobs.run_notes import format_for, gather
-from engine.jobs.run_telling import held_out, told
+from engine.jobs.run_questions import QuestionWriter
+from engine.jobs.run_start import start_from_version
+from engine.jobs.run_verdict import judge
 from engine.jobs.run_voice import keep, trained
 from engine.jobs.state import Loaded, RunningTraining, State
+from engine.memory.peak import Peak
 from engine.messages import Preparing, RunStarted, Trained, Update
 from engine.model.load import training_copy
 
@@ -33,20 +38,26 @@ def work(
     folder = state.places.checkpoints / str(run.id)
     model = loaded.model
     chat = format_for(model.tokenizer, state.places, state.catalog)
-    source = Path(run.folder)
-    notes = yield from gather(source, chat, options, model.context_length, folder)
-    options = settle_memory(loaded.model, options)
+    length = min(options.max_length, model.context_length)
+    writer = QuestionWriter(loaded, chat, length)
+    notes = yield from gather(state, run, chat, options, model.context_length, folder, writer)
+    options = settle_memory(model, budget.settled(options, model.parameters, str(model.device)))
+    options = yield from with_layers(model, notes, options)
+    runs.set_options(state.catalog, run.id, json.dumps(options.as_dict()))
     yield Preparing(phrase("progress", "Making the model ready to learn"))
+    running.peak = Peak(str(model.device))
     # Whoever had a turn before may have left gradients switched off in this thread.
     with torch.inference_mode(False), torch.enable_grad():
         this = _begin(state, running, run, loaded, options, folder, notes)
     yield RunStarted(run.id, this.session.progress.step, len(this.session.plan))
-    before = yield from _before(this)
-    yield from _learn(this)
-    checkpoint.save(this.session, folder)
-    after = yield from _after(this)
-    voice = keep(this, before, after)
+    this.general = general_texts(this, chat)
+    before = yield from run_measures.before(this)
+    start_from_version(this)
+    yield from learn(this)
+    after = yield from run_measures.after(this)
+    voice = keep(this)
     shutil.rmtree(folder, ignore_errors=True)
+    yield from judge(this, voice, before, after)
     return trained(this, voice)
 
 
@@ -68,65 +79,13 @@ def _begin(
         options,
         budget.epochs(notes.trained, options),
         checkpoint.order_of(newest) if newest else None,
+        balance.of_notes(notes, options.evenness),
     )
     if newest:
         checkpoint.restore(session, newest)
+    running.step = session.progress.step
     running.bytes = copy.bytes + activations.training_bytes(session)
-    runs.plan(state.catalog, run.id, len(session.plan), notes.documents, len(notes.held_out))
+    held_out = notes.held_out_documents
+    runs.plan(state.catalog, run.id, len(session.plan), notes.documents, held_out)
     runs.rewind(state.catalog, run.id, session.progress.step)
     return Work(state, running, run, loaded, options, folder, notes, session)
-
-
-def _before(this: Work) -> Generator[Update, None, float | None]:
-    """Held-out perplexity of the base; measured once in the life of a run."""
-    if this.run.perplexity_before is not None or not this.notes.held_out:
-        return this.run.perplexity_before
-    began = this.session.progress.seconds
-    stage = phrase("progress", "Measuring the model on the notes held out")
-    measured = yield from _measure(this, stage)
-    this.seconds_to_measure = this.session.progress.seconds - began
-    before = perplexity.pooled(measured).perplexity
-    runs.set_perplexity(this.catalog, this.run.id, before=before)
-    yield held_out(this, 0, perplexity.pooled(measured[: this.watched]).mean)
-    return before
-
-
-def _learn(this: Work) -> Generator[Update, None, None]:
-    watched = this.notes.held_out[: this.watched]
-    training = train(
-        this.session,
-        this.folder,
-        watched,
-        this.watch_at(),
-        lambda: this.running.stop_and_keep,
-    )
-    try:
-        for done in training:
-            yield told(this, done)
-    finally:
-        training.close()  # leaves a checkpoint
-
-
-def _after(this: Work) -> Generator[Update, None, float | None]:
-    """Held-out perplexity of the voice, on the same sequences."""
-    if not this.notes.held_out:
-        return None
-    stage = phrase("progress", "Measuring the voice on the notes held out")
-    measured = yield from _measure(this, stage)
-    after = perplexity.pooled(measured).perplexity
-    runs.set_perplexity(this.catalog, this.run.id, after=after)
-    step = this.session.progress.step
-    yield held_out(this, step, perplexity.pooled(measured[: this.watched]).mean)
-    return after
-
-
-def _measure(this: Work, stage: Phrase) -> Generator[Update, None, list[Measured]]:
-    measuring = in_turns(
-        perplexity.measure(this.session, this.notes.held_out), this.session.progress
-    )
-    while True:
-        try:
-            yield Preparing(stage, next(measuring))
-        except StopIteration as end:
-            measured: list[Measured] = end.value
-            return measured

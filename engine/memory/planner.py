@@ -5,10 +5,10 @@ what was measured.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from adapters.voice.options import TrainingOptions
+from adapters.voice.options import RICH_TARGETS, TrainingOptions
 from engine.memory.processor import number_bytes
 
 GIB = 2**30
@@ -26,11 +26,23 @@ KV_ROOM = 1.25  # the cache grows in steps
 PREFILL = 64  # tokens computed at once
 WORK_PER_TOKEN = 64  # numbers per widest state, one layer at a time
 LIBRARIES = 24 * 2**20  # bytes that the first computation takes for good
-CONVERTING = 12  # bytes per number of the tensor that is being quantised
+# Bytes a number that making a 4-bit layer takes: with bitsandbytes 0.50.2 14 of work beside
+# bfloat16, 10 beside float32, each and the tensor itself.
+QUANTISING = 16
+# Of a tensor that stays in 16 bits, at most: in a folder float32 and 16 bits; a GGUF's is turned
+# into the order of transformers as well. With 136 million numbers: 1,037 MB from a float32 folder
+# and 825 from a bfloat16 one, of 1,153 asked for.
+KEEPING = {"folder": 6, "gguf": 10}
+# What is gathered before a file is written; one tensor more than this stays possible.
+SHARD_BYTES = 256 * 2**20
+SPARE = 64 * 2**20
 # Numbers that a layer keeps of one token for the way back, per width of its states.
 KEPT_HIDDEN, KEPT_WIDE = 6.25, 3
 COMPUTED_AGAIN = 6  # layers' worth that computing layers a second time holds at once
 LOGITS_AT_ONCE, LOSS_CHUNK = 3, 128
+# How much longer a token is learned with an adapter on every matrix than with none, from the
+# starter's passes (docs/experiments.md): 1.18 times as long on all matrices as on q and v.
+SLOWER = 0.25
 # What the C library keeps of freed memory while blocks of changing size come and go.
 HEAP = 1.5
 
@@ -171,8 +183,7 @@ def loading(
 ) -> LoadPlan:
     """Plan for a model with a conversation of up to ``context`` tokens.
 
-    ``convert``: the source is still to be quantised. That goes tensor by tensor, and the
-    tensor at work is held as float32, in 16 bits and as codes.
+    ``convert``: the source, a folder, is still to be quantised.
     """
     tokens = min(context, shape.context_length)
     weights = weight_bytes(shape, packed=device == "cpu", device=device)
@@ -180,9 +191,14 @@ def loading(
     work = PREFILL * shape.widest * WORK_PER_TOKEN * number_bytes(device)
     overhead = LIBRARIES + work + shape.vocabulary * FLOAT32 * LOGITS_AT_ONCE
     total = weights + kv_cache + overhead
-    largest = max(shape.vocabulary * shape.hidden, shape.hidden * shape.intermediate)
-    peak = max(total, largest * CONVERTING + LIBRARIES) if convert else total
+    kept, layer = shape.vocabulary * shape.hidden, shape.hidden * shape.intermediate
+    peak = max(total, converting(layer, kept)) if convert else total
     return LoadPlan(weights, kv_cache, overhead, peak)
+
+
+def converting(layer: int, kept: int, kind: Literal["folder", "gguf"] = "folder") -> int:
+    """What quantising takes, tensor by tensor: numbers of the largest 4-bit one and of all."""
+    return max(layer * QUANTISING, kept * KEEPING[kind]) + SHARD_BYTES + SPARE
 
 
 def training(
@@ -199,9 +215,25 @@ def training(
 
 
 def adapter_parameters(shape: Shape, options: TrainingOptions) -> int:
-    """Numbers of two small matrices beside every target of every layer."""
-    sizes = [shape.linear[name] for name in options.targets if name in shape.linear]
-    return shape.layers * options.rank * sum(i + o for i, o in sizes)
+    """Numbers of the two small matrices beside every target.
+
+    A target that is a whole path is one matrix, any other one in each layer.
+    """
+    wide = {name: i + o for name, (i, o) in shape.linear.items()}
+    everywhere = sum(wide.get(target, 0) for target in options.targets)
+    single = sum(wide.get(t.rpartition(".")[2], 0) for t in options.targets if "." in t)
+    whole = options.rank * (shape.layers * everywhere + single)
+    return round(whole * (options.critical or 1.0))
+
+
+def slowness(shape: Shape, options: TrainingOptions) -> float:
+    """How much longer a token is learned than by an adapter on nothing, by adapted matrices."""
+    share = adapter_parameters(shape, options) / max(1, adapter_parameters(shape, _whole(options)))
+    return 1 + SLOWER * share
+
+
+def _whole(options: TrainingOptions) -> TrainingOptions:
+    return replace(options, targets=RICH_TARGETS, critical=None)
 
 
 def adapter_bytes(shape: Shape, options: TrainingOptions) -> int:
@@ -211,7 +243,7 @@ def adapter_bytes(shape: Shape, options: TrainingOptions) -> int:
 
 def _activations(shape: Shape, options: TrainingOptions, wide: int) -> float:
     """What a backward pass needs of one micro-batch: bytes of tensors."""
-    tokens = options.micro_tokens
+    tokens = max(options.micro, options.max_length)  # a long note is a batch by itself
     scores = shape.heads * min(options.max_length, tokens)
     states = KEPT_HIDDEN * shape.hidden + KEPT_WIDE * shape.intermediate
     layer = tokens * (states + _adapted_inputs(shape, options) + scores) * wide
@@ -229,5 +261,5 @@ def _adapted_inputs(shape: Shape, options: TrainingOptions) -> int:
         ("gate_proj", "up_proj"),
         ("down_proj",),
     )
-    read = [group[0] for group in readers if set(group) & set(options.targets)]
+    read = [group[0] for group in readers if set(group) & set(options.kinds)]
     return sum(shape.linear[name][0] for name in read)

@@ -27,16 +27,34 @@ class Command:
 
 @dataclass(frozen=True)
 class Sampling:
-    """How the next token is drawn. Temperature 0 takes the likeliest; seed None draws a seed."""
+    """How the next token is drawn; what is None is drawn as the makers of the model advise.
 
-    temperature: float = 0.7
-    top_p: float = 0.95
-    top_k: int = 0
-    min_p: float = 0.0
-    # 1 is off: a penalty on the words of the question makes small models miss the answer.
-    repetition_penalty: float = 1.0
+    Temperature 0 takes the likeliest; seed None draws a seed.
+    """
+
+    temperature: float | None = None
+    top_p: float | None = None
+    top_k: int | None = None
+    min_p: float | None = None
+    repetition_penalty: float | None = None
     max_tokens: int = 512
     seed: int | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One voice of a blend, by its catalog id."""
+
+    voice: int
+    strength: float
+
+
+@dataclass(frozen=True)
+class Blended:
+    """Several voices that speak as one; ``name`` is the blend's, or made of the voices'."""
+
+    name: str
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -54,24 +72,33 @@ class UnloadModel(Command):
 
 @dataclass(frozen=True)
 class Reply(Command):
-    """Answer the owner's ``message``; the reply is stored as its child. Result: ``Answer``."""
+    """Answer the owner's ``message``; the reply is stored as its child. Result: ``Answer``.
+
+    A ``blend`` answers instead of a voice; ``strength`` then multiplies that of each part.
+    """
 
     message: int
     voice: int | None
     strength: float = 1.0
     sampling: Sampling = field(default_factory=Sampling)
+    blend: Blended | None = None
     interactive: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)
 class Ask(Command):
-    """Answer one question outside of any conversation. Result: ``Answer`` with message None."""
+    """Answer one question outside of any conversation. Result: ``Answer`` with message None.
+
+    Voice, strength and blend as for ``Reply``; ``version`` asks another than the current one.
+    """
 
     text: str
     instruction: str
     voice: int | None = None
     strength: float = 1.0
     sampling: Sampling = field(default_factory=Sampling)
+    blend: Blended | None = None
+    version: int | None = None
     interactive: ClassVar[bool] = True
 
 
@@ -86,30 +113,43 @@ class PreviewNotes(Command):
 
 
 @dataclass(frozen=True)
-class Train(Command):
-    """Train a voice. Updates: ``RunStarted``, ``TrainingStep``...; result: ``Trained``.
-
-    Cancelling the job pauses the run: it keeps a checkpoint and can be resumed.
-    """
+class FindThemes(Command):
+    """Say what the notes that would be learned are about. Result: ``NoteThemes``."""
 
     folder: str
-    name: str
-    colour: str
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class ShowExamples(Command):
+    """Make the training examples of one note. Result: ``NoteExamples``."""
+
+    folder: str
+    path: str
     options: TrainingOptions
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)
-class ResumeTraining(Command):
-    """Go on with a paused or interrupted run. Updates and result as for ``Train``."""
+class FindNotes(Command):
+    """Look for words in the notes of a folder. Update: ``FoundSoFar``; result: ``FoundNotes``."""
 
-    run: int
+    folder: str
+    words: str
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)
-class StopAndKeep(Command):
-    """End the running training after its present step and make a voice of what it has learned."""
+class ReadNote(Command):
+    """Give the text of a note that was found, and where ``words`` stand. Result: ``NoteText``."""
 
-    run: int
+    folder: str
+    path: str
+    words: str
+    lane: ClassVar[Lane] = Lane.FILES
     interactive: ClassVar[bool] = True
 
 
@@ -118,6 +158,32 @@ class DeleteVoice(Command):
     """Move a voice to the trash, detaching it first."""
 
     voice: int
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class ExportVoice(Command):
+    """Write a voice to ``path``. Result: ``VoiceExported``.
+
+    ``form`` is one of "peft", "peft-zip", "gguf" and "archive"; only the last holds all versions
+    and the history. A file that is there is replaced only where ``replace`` says so.
+    """
+
+    voice: int
+    form: str
+    path: str
+    replace: bool = False
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class ImportVoice(Command):
+    """Take in a voice from a file or folder; ``name`` None: its own. Result: ``VoiceImported``."""
+
+    path: str
+    name: str | None = None
+    lane: ClassVar[Lane] = Lane.FILES
     interactive: ClassVar[bool] = True
 
 

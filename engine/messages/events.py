@@ -1,8 +1,9 @@
 """What the engine gives back: the life of each job, and news tied to none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from adapters.wording import Phrase
+from engine.messages.commands import Sampling
 from engine.messages.updates import Update
 
 
@@ -64,6 +65,7 @@ class ModelChanged(Event):
     name: str
     fingerprint: str
     context_length: int
+    advised: Sampling = field(default_factory=Sampling)  # by its makers
 
 
 @dataclass(frozen=True)

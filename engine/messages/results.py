@@ -1,8 +1,18 @@
 """What a ``Finished`` event carries: what a job has come to."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from adapters.notes.example import Asked
 from adapters.wording import Phrase
+
+
+@dataclass(frozen=True)
+class SpokenVoice:
+    """One voice of a blend that spoke."""
+
+    voice: str
+    strength: float
 
 
 @dataclass(frozen=True)
@@ -20,17 +30,48 @@ class Answer:
     model: str
     stop: str  # "end", "length" or "owner"
     turns_left_out: int = 0
+    blend: tuple[SpokenVoice, ...] = ()  # ``voice`` is its name then
+
+
+@dataclass(frozen=True)
+class MaskedPlace:
+    """A secret that is not learned, in a form that can be shown."""
+
+    kind: str  # "password", "private key", "key", "card number" or "bank account"
+    form: str
 
 
 @dataclass(frozen=True)
 class NoteFile:
-    """What becomes of one file of the folder."""
+    """What becomes of one note of the folder."""
 
     path: str  # relative to the folder
     bytes: int
     tokens: int | None
-    use: str  # "learn", "held_out" or "skip"
-    reason: Phrase | None = None  # why it was skipped
+    use: Literal["learn", "held_out", "skip"]
+    reason: Phrase | None = None  # why it is skipped
+    masked: tuple[MaskedPlace, ...] = ()
+    unmasked: bool = False  # the owner wants what looks like secrets learned as it stands
+    by_owner: bool = False  # ``use`` is what the owner wants
+    usable: bool = True  # False: it has no text, so that there is nothing to decide
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Someone who speaks in the conversations of the folder."""
+
+    name: str
+    turns: int
+
+
+@dataclass(frozen=True)
+class SizeEstimate:
+    """What a voice of a size ("light" or "rich") takes; None where it is not known yet."""
+
+    size: str
+    bytes: int | None  # of the voice
+    seconds: float | None
+    peak_bytes: int | None  # memory added by training
 
 
 @dataclass(frozen=True)
@@ -41,6 +82,86 @@ class NotesPreview:
     steps: int
     seconds: float | None  # estimated; None where nothing was measured yet
     peak_bytes: int | None  # estimated memory added by training
+    speakers: tuple[Speaker, ...] = ()  # who speaks most first
+    prompt: str = ""  # to be asked while it learns
+    owner: tuple[str, ...] = ()  # under which of their names the owner speaks
+    sizes: tuple[SizeEstimate, ...] = ()  # with the other settings as they are
+
+
+@dataclass(frozen=True)
+class NoteThemes:
+    """What the notes are about: each theme by its most telling expressions, largest first."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TokenPiece:
+    """A piece of an example's text that is as short as its tokens allow.
+
+    ``text`` is empty for a token that only ends or parts turns.
+    """
+
+    text: str
+    tokens: int
+    trained: bool
+
+
+@dataclass(frozen=True)
+class NoteExample:
+    """One training example of a note, exactly as the model would read it."""
+
+    pieces: tuple[TokenPiece, ...]
+    trained: int  # tokens that are learned
+    read_only: int
+    asked: Asked = "title"  # where the question comes from that it answers
+
+
+@dataclass(frozen=True)
+class NoteExamples:
+    """What would be learned from one note; ``in_all`` counts examples that are not here too."""
+
+    path: str
+    examples: tuple[NoteExample, ...]
+    in_all: int
+
+
+@dataclass(frozen=True)
+class NoteHit:
+    """A note in which the owner's words stand."""
+
+    path: str
+    title: str
+    snippet: str
+
+
+@dataclass(frozen=True)
+class FoundNotes:
+    hits: tuple[NoteHit, ...]
+
+
+@dataclass(frozen=True)
+class NoteText:
+    """A note's text, and where in it the words stand that were looked for."""
+
+    path: str
+    title: str
+    text: str
+    marks: tuple[tuple[int, int], ...]  # from and up to which character
+
+
+@dataclass(frozen=True)
+class NotesOfVoice:
+    """How many notes of the folder that it learned from are new to a voice."""
+
+    voice: int
+    folder: str
+    count: int
+
+
+@dataclass(frozen=True)
+class NewNotes:
+    voices: tuple[NotesOfVoice, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +176,33 @@ class Trained:
     perplexity_before: float | None
     perplexity_after: float | None
     held_out_documents: int
+    adapter_bytes: int
+
+
+@dataclass(frozen=True)
+class VoiceExported:
+    """``path`` is a file, or the folder of a PEFT adapter; ``bytes`` all of it."""
+
+    voice: int
+    name: str
+    path: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class VoiceImported:
+    """``assumed`` is how its model was found, where the file did not say it for certain.
+
+    Where it is not ``usable``, that is why: none of the models here is the one it was made for.
+    """
+
+    voice: int
+    name: str
+    path: str
+    model: str
+    usable: bool
+    assumed: Phrase | None
+    versions: int
     adapter_bytes: int
 
 

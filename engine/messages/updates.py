@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from adapters.wording import Phrase
+from adapters.wording import Phrase, phrase
+from engine.messages.results import NoteHit
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,28 @@ class NoteSeen(Update):
 
 
 @dataclass(frozen=True)
+class FoundSoFar(Update):
+    """Notes that were found as they were read last, while it is seen what has changed."""
+
+    hits: tuple[NoteHit, ...]
+
+
+@dataclass(frozen=True)
+class RunQueued(Update):
+    """The run has its row; ``behind`` names the training that it waits for, if there is one."""
+
+    run: int
+    behind: str
+
+    @property
+    def stage(self) -> Phrase | None:
+        """What it waits for, in words."""
+        if not self.behind:
+            return None
+        return phrase("progress", "Waiting for “{name}” to be trained", name=self.behind)
+
+
+@dataclass(frozen=True)
 class RunStarted(Update):
     run: int
     step: int
@@ -83,6 +106,27 @@ class TrainingStep(Update):
     tokens: int
     tokens_per_second: float
     seconds_left: float
+    memory: int = 0  # bytes that the training has taken beyond the loaded model
+    peak_memory: int = 0  # the most of them so far
+
+
+@dataclass(frozen=True)
+class Sampled(Update):
+    """What the voice says to the owner's prompt after ``step`` steps; at step 0 the base."""
+
+    run: int
+    step: int
+    prompt: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RunTrouble(Update):
+    """Something beside the losses that the owner should know of; see ``engine.diagnosis``."""
+
+    run: int
+    kind: str  # "memory", "folder" or "setback"
+    over: bool = False  # it is mended
 
 
 @dataclass(frozen=True)

@@ -84,3 +84,12 @@ def refused(name: str, why: Phrase) -> UserError:
         why,
         phrase("errors", "Choose a model that is only weights: safetensors or GGUF."),
     )
+
+
+def unusable(folder: Path) -> UserError:
+    """The error for an NF4 folder whose files give no model."""
+    return UserError(
+        phrase("errors", "The model in “{name}” cannot be loaded.", name=folder.name),
+        phrase("errors", "Its files are incomplete or damaged."),
+        phrase("errors", "Remove it on the Models page and add it again."),
+    )

@@ -61,17 +61,6 @@ def is_packed(layer: Linear4bit) -> bool:
     return bool(getattr(layer.weight.quant_state, "packing_format_for_cpu", False))
 
 
-def unpacked_codes(layer: Linear4bit) -> torch.Tensor:
-    """The codes in the order of the file, two a byte, whatever the layer's layout."""
-    codes: torch.Tensor = layer.weight.data
-    if not is_packed(layer):
-        return codes
-    # The inverse also rewrites the state that it is given, and only roughly.
-    state = copy.copy(layer.weight.quant_state)
-    codes, _ = functional._convert_weight_packed_for_cpu_inverse(codes, state)
-    return codes
-
-
 def twin(model: PreTrainedModel) -> PreTrainedModel:
     """A module tree of its own that shares every tensor, without any adapter of the original."""
     shared = [*model.parameters(), *model.buffers()]

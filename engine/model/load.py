@@ -7,28 +7,16 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError
-from transformers import (
-    AutoModelForCausalLM,
-    AutoTokenizer,
-    PreTrainedModel,
-    PreTrainedTokenizerBase,
-)
+from transformers import AutoModelForCausalLM, PreTrainedModel, PreTrainedTokenizerBase
 from transformers.utils import logging as transformers_logging
 
-from adapters.errors import UserError
-from adapters.notes.chat_format import end_of_turn
-from adapters.wording import phrase
-from engine.model import layout, precision, record
-from engine.model.config_check import read_json
+from engine.chat_template.renderer import RENDERER
+from engine.generation.prompt import end_of_turn
+from engine.messages import Sampling
+from engine.model import advice, layout, precision, record
+from engine.model.config_check import unusable
 from engine.model.skeleton import quantised_layers
-
-# For a base model that was never taught to chat; its end-of-text token ends a turn.
-PLAIN_TEMPLATE = (
-    "{% for message in messages %}{% if message['role'] == 'system' %}{{ message['content'] }}"
-    "{% else %}{{ message['role'].capitalize() + ': ' + message['content'] }}{% endif %}"
-    "{{ eos_token if message['role'] == 'assistant' else '' }}{{ '\n\n' }}{% endfor %}"
-    "{% if add_generation_prompt %}{{ 'Assistant:' }}{% endif %}"
-)
+from engine.model.tokenizer import load_tokenizer
 
 
 @dataclass(frozen=True)
@@ -42,6 +30,7 @@ class LoadedModel:
     tokenizer: PreTrainedTokenizerBase
     context_length: int  # tokens
     stop_tokens: frozenset[int]  # any of them ends a reply
+    advised: Sampling  # by its makers
     dtype: torch.dtype
     device: torch.device
     parameters: int
@@ -55,11 +44,12 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
     ``threads`` for torch (None: cores - 1, at least one, so that the window stays smooth).
     ``packed`` forbids or demands the packed layout (None: where the processor has its kernel).
     """
-    torch.set_num_threads(threads or max(1, (os.cpu_count() or 2) - 1))
+    RENDERER.start()  # gets ready while the weights are read
+    torch.set_num_threads(threads or spare_cores())
     _quieten()
     made = record.read(folder)
     if made is None:
-        raise _unusable(folder)
+        raise unusable(folder)
     place, dtype = precision.device(), precision.compute_dtype()
     model, tokenizer = _read(folder, place)
     set_dtype(model, dtype)
@@ -75,6 +65,7 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
         tokenizer=tokenizer,
         context_length=made.context_length,
         stop_tokens=_stop_tokens(model, tokenizer),
+        advised=advice.advised(folder, made.name),
         dtype=dtype,
         device=place,
         parameters=made.parameters,
@@ -83,10 +74,13 @@ def load(folder: Path, threads: int | None = None, packed: bool | None = None) -
     )
 
 
+def spare_cores() -> int:
+    """Threads for torch: one core less than this process may use, so that the window has one."""
+    return max(1, len(os.sched_getaffinity(0)) - 1)
+
+
 def _read(folder: Path, place: torch.device) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
-    for name in ("config.json", "tokenizer_config.json"):
-        if (folder / name).is_file():
-            read_json(folder / name)  # nothing in it may name code
+    tokenizer = load_tokenizer(folder)  # first: it refuses settings that name code
     try:
         model = AutoModelForCausalLM.from_pretrained(
             folder,
@@ -96,13 +90,8 @@ def _read(folder: Path, place: torch.device) -> tuple[PreTrainedModel, PreTraine
             local_files_only=True,
             trust_remote_code=False,
         ).eval()
-        tokenizer = AutoTokenizer.from_pretrained(
-            folder, local_files_only=True, trust_remote_code=False
-        )
     except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
-        raise _unusable(folder) from error
-    if not tokenizer.chat_template:
-        tokenizer.chat_template = PLAIN_TEMPLATE
+        raise unusable(folder) from error
     return model, tokenizer
 
 
@@ -141,11 +130,3 @@ def _stop_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> 
     ):
         found.update(token if isinstance(token, list) else [token])
     return frozenset(token for token in found if token is not None)
-
-
-def _unusable(folder: Path) -> UserError:
-    return UserError(
-        phrase("errors", "The model in “{name}” cannot be loaded.", name=folder.name),
-        phrase("errors", "Its files are incomplete or damaged."),
-        phrase("errors", "Remove it on the Models page and add it again."),
-    )

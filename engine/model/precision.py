@@ -2,6 +2,8 @@
 
 import torch
 
+CPU = torch.device("cpu")
+
 
 def device() -> torch.device:
     """The first CUDA device, else the processor."""

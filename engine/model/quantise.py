@@ -1,7 +1,7 @@
 """From a model on disk to a folder in NF4: tensor by tensor, written aside, renamed when whole.
 
 The folder can be loaded by transformers as it is. Conversion is always computed on the
-processor, so that the same source gives the same fingerprint on every machine.
+processor: a model is there before anything of it is on a graphics card.
 """
 
 import json
@@ -11,20 +11,23 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import torch
-from bitsandbytes.functional import quantize_4bit
 from bitsandbytes.nn import Linear4bit
 from transformers import AutoConfig, AutoTokenizer, PretrainedConfig, PreTrainedModel
 from transformers.pytorch_utils import Conv1D
 
 from adapters.wording import phrase
+from engine.generation.prompt import end_of_turn
 from engine.messages import Preparing
 from engine.model import record
 from engine.model.config_check import without_private
-from engine.model.record import Record
+from engine.model.fingerprint import Fingerprint
+from engine.model.record import CALIBRATED, PLAIN, Record
 from engine.model.room import check_disk, check_memory
+from engine.model.rounding import nf4
+from engine.model.rounding.calibrated import calibrated
+from engine.model.rounding.moments import Moments
 from engine.model.shards import ShardWriter, sync
 from engine.model.skeleton import (
-    BLOCK,
     largest_layer,
     make_config,
     make_skeleton,
@@ -33,6 +36,7 @@ from engine.model.skeleton import (
 from engine.model.source import Source
 from engine.model.tensors import Named, can_stream, stream, whole
 
+LISTENED = 0.4  # of the wait, where a model is calibrated
 TOKENIZER_FILES = (
     "tokenizer.json",
     "tokenizer_config.json",
@@ -65,7 +69,7 @@ def quantise(
     check_disk(source, target)
     aside = _new_aside(target)
     try:
-        yield from _fill(aside, source, skeleton, streaming)
+        yield from _fill(aside, source, skeleton, streaming, available)
         yield Preparing(phrase("progress", "Writing the model to the disk"), 0.99)
         sync(aside)
         _move(aside, target)
@@ -84,38 +88,59 @@ def _config(source: Source) -> PretrainedConfig:
 
 
 def _fill(
-    aside: Path, source: Source, skeleton: PreTrainedModel, streaming: bool
+    aside: Path,
+    source: Source,
+    skeleton: PreTrainedModel,
+    streaming: bool,
+    available: int | None,
 ) -> Generator[Preparing, None, None]:
-    tensors = stream(source, skeleton) if streaming else whole(source)
-    writer = ShardWriter(aside)
-    layers = quantised_layers(skeleton)
-    done = 0
-    for name, tensor in tensors:
-        done += tensor.numel()
-        for part, numbers in _converted(name, tensor, layers.get(name.removesuffix(".weight"))):
-            writer.add(part, numbers)
-        fraction = min(0.9 * done / source.parameters, 0.9)
-        yield Preparing(phrase("progress", "Converting the model to 4 bits"), fraction)
-    shards = writer.finish()
     skeleton.config.architectures = [type(skeleton).__name__]
     skeleton.config.dtype = torch.bfloat16
     skeleton.config.save_pretrained(aside)
-    yield Preparing(phrase("progress", "Keeping the tokenizer"), 0.92)
+    yield Preparing(phrase("progress", "Keeping the tokenizer"), 0.0)
     _keep_tokenizer(source, aside)
-    _write_record(aside, source, skeleton.config, shards)
+    _try_template(aside)  # one that is refused is refused before the long work
+    moments = yield from _calibrate(calibrated(source, skeleton, aside, available))
+    rounding = CALIBRATED if moments else PLAIN
+    begins = LISTENED if moments else 0.0
+    fingerprint, writer = Fingerprint(rounding), ShardWriter(aside)
+    layers = quantised_layers(skeleton)
+    done = 0
+    for name, tensor in stream(source, skeleton) if streaming else whole(source):
+        done += tensor.numel()
+        fingerprint.add(name, tensor)
+        path = name.removesuffix(".weight")
+        for part, numbers in _converted(name, tensor, layers.get(path), moments.pop(path, None)):
+            writer.add(part, numbers)
+        fraction = min(begins + (0.95 - begins) * done / source.parameters, 0.95)
+        yield Preparing(phrase("progress", "Converting the model to 4 bits"), fraction)
+    writer.finish()
+    _without_private(aside)
+    _write_record(aside, source, skeleton.config, fingerprint.finish(aside), rounding)
 
 
-def _converted(name: str, tensor: torch.Tensor, layer: Linear4bit | None) -> Iterator[Named]:
+def _calibrate(listening: Generator[float, None, Moments]) -> Generator[Preparing, None, Moments]:
+    while True:
+        try:
+            fraction = LISTENED * next(listening)
+        except StopIteration as end:
+            moments: Moments = end.value
+            return moments
+        yield Preparing(
+            phrase("progress", "Listening to the model before it is rounded"), fraction
+        )
+
+
+def _converted(
+    name: str, tensor: torch.Tensor, layer: Linear4bit | None, moments: torch.Tensor | None
+) -> Iterator[Named]:
     """A 4-bit weight becomes its codes and scales; anything else is kept in 16 bits."""
     if layer is None:
         half = tensor.is_floating_point() and tensor.dtype != torch.float16
         yield name, tensor.to(torch.bfloat16) if half else tensor
         return
     weight = tensor.T if issubclass(layer.source_cls, Conv1D) else tensor
-    codes, state = quantize_4bit(
-        weight.contiguous(), blocksize=BLOCK, compress_statistics=True, quant_type="nf4"
-    )
-    state.dtype = torch.bfloat16
+    codes, state = nf4.rounded(weight.contiguous(), moments)
     yield name, codes
     for part, numbers in state.as_dict(packed=True).items():
         yield f"{name}.{part}", numbers
@@ -133,19 +158,30 @@ def _keep_tokenizer(source: Source, aside: Path) -> None:
             shutil.copyfile(source.path / name, aside / name)
 
 
-def _write_record(
-    aside: Path, source: Source, config: PretrainedConfig, shards: list[Path]
-) -> None:
+def _try_template(folder: Path) -> None:
+    """Raises ``UserError`` when the model's chat template goes beyond a limit."""
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    if tokenizer.chat_template:
+        end_of_turn(tokenizer)
+
+
+def _without_private(aside: Path) -> None:
     values = json.loads((aside / "config.json").read_text(encoding="utf-8"))
     (aside / "config.json").write_text(json.dumps(without_private(values), indent=1))
+
+
+def _write_record(
+    aside: Path, source: Source, config: PretrainedConfig, fingerprint: str, rounding: str
+) -> None:
     length = source.context_length or getattr(config, "max_position_embeddings", None) or 2048
     made = Record(
         name=source.name,
-        fingerprint=record.fingerprint(aside, shards),
+        fingerprint=fingerprint,
         source=source.path.name,
         source_kind=source.kind,
         parameters=source.parameters,
         context_length=length,
+        rounding=rounding,
     )
     record.write(aside, made)
 

@@ -1,14 +1,15 @@
-"""``timbre.json``: what an NF4 folder was made from, and the fingerprint of what is in it."""
+"""``timbre.json``: what an NF4 folder was made from, and the fingerprint of what is in it.
 
-import hashlib
+Read before the window is painted, so without torch.
+"""
+
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 NAME = "timbre.json"
-FORMAT = 1
-# Which program wrote the config changes nothing that is computed.
-NOT_IDENTITY = ("transformers_version", "_name_or_path")
+FORMAT = 2  # installer.recipe agrees: the starter of another one is converted anew
+PLAIN, CALIBRATED = "nearest", "gptq"
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,12 @@ class Record:
     """``context_length`` in tokens; ``parameters`` counts numbers."""
 
     name: str
-    fingerprint: str  # SHA-256 of weights and config
+    fingerprint: str  # see ``engine.model.fingerprint``
     source: str  # file or folder name, without its place
     source_kind: str
     parameters: int
     context_length: int
+    rounding: str = PLAIN
     quantisation: str = "nf4, double, blocks of 64"
     format: int = FORMAT
 
@@ -37,16 +39,3 @@ def read(folder: Path) -> Record | None:
 def write(folder: Path, record: Record) -> None:
     text = json.dumps(asdict(record), indent=1)
     (folder / NAME).write_text(text, encoding="utf-8")
-
-
-def fingerprint(folder: Path, shards: list[Path]) -> str:
-    """SHA-256 over the weight files and the config, the same on every machine."""
-    digest = hashlib.sha256()
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    for key in NOT_IDENTITY:
-        config.pop(key, None)
-    digest.update(json.dumps(config, sort_keys=True).encode())
-    for shard in sorted(shards):
-        with shard.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()

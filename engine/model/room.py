@@ -3,22 +3,15 @@
 import shutil
 from pathlib import Path
 
-import psutil
-
 from adapters.errors import UserError
 from adapters.wording import Phrase, phrase
-from engine.model.shards import SHARD_BYTES
+from engine.memory import meter
+from engine.memory.planner import SPARE, converting
 from engine.model.source import Source
 
-# Measured with bitsandbytes 0.50.2: 14 bytes a number of work beside bfloat16, 10 beside
-# float32, each and the tensor itself.
-QUANTISING = 16
-# A tensor that stays in 16 bits, at most: float32, its copy in the order of transformers, 16 bits.
-KEEPING = 10
 # What the GGUF library holds of each token and merge while it reads them: measured 3,000.
 READING = 4000
 HALF = 2  # bytes of a 16-bit number
-SPARE = 64 * 2**20
 
 
 def memory_needed(source: Source, largest_layer: int, streaming: bool) -> int:
@@ -26,8 +19,8 @@ def memory_needed(source: Source, largest_layer: int, streaming: bool) -> int:
 
     Measured for the starter: 642 MB from its GGUF (1,040 asked for), 402 MB from a folder.
     """
-    work = max(largest_layer * QUANTISING, source.largest * KEEPING)
-    work += SHARD_BYTES + SPARE + source.vocabulary * READING
+    work = converting(largest_layer, source.largest, source.kind)
+    work += source.vocabulary * READING
     if streaming:
         return work
     # transformers gathers all tensors of a GGUF before it fills the model with them.
@@ -40,7 +33,7 @@ def check_memory(
 ) -> None:
     """Raise ``UserError`` with both numbers when the conversion does not fit."""
     needed = memory_needed(source, largest_layer, streaming)
-    free = psutil.virtual_memory().available if available is None else available
+    free = meter.reading().available if available is None else available
     if needed > free:
         raise _too_little(
             phrase(

@@ -7,9 +7,9 @@ from pathlib import Path
 import torch
 from safetensors.torch import save_file
 
+from engine.memory.planner import SHARD_BYTES
+
 INDEX = "model.safetensors.index.json"
-# What is gathered before a file is written; one tensor more than this stays possible.
-SHARD_BYTES = 256 * 2**20
 
 
 class ShardWriter:

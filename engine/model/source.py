@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from adapters.errors import UserError
-from adapters.voice.validate import damaged, safetensors_entries
+from adapters.gguf_header import GgufError, read_header
+from adapters.voice.validate import PICKLES, damaged, safetensors_entries
 from adapters.wording import phrase
 from engine.model.config_check import check_template, read_json, refused, without_private
-from engine.model.gguf_header import GgufError, read_header
 
-# Unpickling any of these can run code.
-PICKLES = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle"}
 INDEX = "model.safetensors.index.json"
 SPLIT_GGUF = re.compile(r"-\d{5}-of-\d{5}\.gguf$", re.IGNORECASE)
 
@@ -56,9 +54,8 @@ def inspect(path: Path) -> Source:
 
 def _folder(path: Path) -> Source:
     files = sorted(entry for entry in path.iterdir() if entry.is_file())
-    for file in files:
-        if file.suffix.lower() in PICKLES:
-            raise refused(file.name, phrase("errors", "Files of this type can run code."))
+    if not any(file.suffix.lower() == ".safetensors" for file in files):
+        _refuse_pickles(files)
     config_file = path / "config.json"
     if not config_file.is_file():
         raise refused(path.name, phrase("errors", "There is no config.json in the folder."))
@@ -79,6 +76,13 @@ def _folder(path: Path) -> Source:
         config=without_private(config),
         shards=shards,
     )
+
+
+def _refuse_pickles(files: list[Path]) -> None:
+    """Where nothing else holds weights; beside safetensors they lie unread, as on the hub."""
+    for file in files:
+        if file.suffix.lower() in PICKLES:
+            raise refused(file.name, phrase("errors", "Files of this type can run code."))
 
 
 def _check_config(config: Mapping[str, Any]) -> None:

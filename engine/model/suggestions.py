@@ -14,11 +14,14 @@ from engine.memory import planner
 from engine.messages import Suggestion
 
 LIST = Path(__file__).parents[2] / "resources" / "models" / "suggestions.json"
-MOST = 3
+FEWEST, MOST = 2, 3
 # A reply reads every weight once a token: on a processor this many still answer at about
 # the speed of reading aloud.
 MOST_ON_A_PROCESSOR = 5_000_000_000
 BESIDE_WEIGHTS = 12 * 2**20  # bytes of tokenizer and settings
+ONLY_ENGLISH = phrase(
+    "suggestions", "Speaks English only; one that speaks Russian needs more memory."
+)
 GOOD_FOR = {
     "depth": phrase("suggestions", "Follows longer thoughts; slower."),
     "talk": phrase("suggestions", "Good for everyday talk."),
@@ -27,36 +30,39 @@ GOOD_FOR = {
 
 
 def suggest(language: str, free: int, device: str = "cpu") -> list[Suggestion]:
-    """At most three, the most able first, that leave memory to spare of ``free`` bytes.
+    """Two or three, the most able first, that leave memory to spare of ``free`` bytes.
 
-    ``language`` is "en" or "ru". Where nothing fits well, what fits tightly is named; an
-    empty list means that nothing does.
+    ``language`` is "en" or "ru". Where too few fit well, what fits tightly is named as well,
+    and then what speaks English only. There are fewer only where no more can be loaded: below
+    0.7 GiB, or 1.1 on a processor that computes in float32.
     """
     listed = json.loads(LIST.read_text(encoding="utf-8"))
-    known = [entry for entry in listed if language in entry["languages"]]
-    for verdict in ("fits", "tight"):
-        suited = [entry for entry in known if _verdict(entry, free, device) == verdict]
-        if suited:
-            return [_suggestion(entry) for entry in suited[:MOST]]
-    return []
+    spoken = [entry for entry in listed if language in entry["languages"]]
+    english = [e for e in listed if e not in spoken and "en" in e["languages"]]
+    named: list[Mapping[str, Any]] = []
+    for group in (spoken, english):
+        for verdict in ("fits", "tight"):
+            if len(named) < FEWEST:
+                named += [e for e in group if _verdict(e, free, device) == verdict]
+    chosen = sorted(named, key=lambda e: (e in english, listed.index(e)))[:MOST]
+    return [_suggestion(entry, ONLY_ENGLISH if entry in english else None) for entry in chosen]
 
 
 def _verdict(entry: Mapping[str, Any], free: int, device: str) -> planner.Verdict:
     shape = planner.Shape.of(entry["config"])
     if device == "cpu" and shape.parameters > MOST_ON_A_PROCESSOR:
         return "too large"
-    plan = planner.loading(shape, convert=True)
+    plan = planner.loading(shape, convert=True, device=device)
     return planner.judge(max(plan.total, plan.peak), free).verdict
 
 
-def _suggestion(entry: Mapping[str, Any]) -> Suggestion:
+def _suggestion(entry: Mapping[str, Any], remark: Phrase | None) -> Suggestion:
     shape = planner.Shape.of(entry["config"])
-    about: Phrase = GOOD_FOR[entry["good_for"]]
     return Suggestion(
         name=entry["name"],
         repo=entry["repo"],
         revision="main",
         bytes=shape.parameters * planner.SIXTEEN_BIT + BESIDE_WEIGHTS,
         licence=entry["licence"],
-        about=about,
+        about=remark or GOOD_FOR[entry["good_for"]],
     )

@@ -15,8 +15,8 @@ from transformers.modeling_gguf_pytorch_utils import (
     TensorProcessor,
 )
 
+from adapters.gguf_header import GgufTensor, read_header
 from adapters.voice.validate import safetensors_entries
-from engine.model.gguf_header import GgufTensor, read_header
 from engine.model.skeleton import quantised_layers
 from engine.model.source import Source
 
@@ -47,27 +47,29 @@ def stream(source: Source, skeleton: PreTrainedModel) -> Iterator[Named]:
 
 def whole(source: Source) -> Iterator[Named]:
     """The same through transformers, which holds the whole model in 16 bits meanwhile."""
-    if source.kind == "folder":
-        model = AutoModelForCausalLM.from_pretrained(
-            source.path,
-            dtype=torch.bfloat16,
-            use_safetensors=True,
-            local_files_only=True,
-            trust_remote_code=False,
-            attn_implementation="eager",
-        )
-    else:
-        model = AutoModelForCausalLM.from_pretrained(
-            source.path.parent,
-            gguf_file=source.path.name,
-            quantization_config=GgufConfig(dequantize=True),
-            dtype=torch.bfloat16,
-            local_files_only=True,
-            trust_remote_code=False,
-            attn_implementation="eager",
-        )
+    model = whole_model(source, torch.bfloat16)
     tied = set(model.all_tied_weights_keys)
     yield from ((name, t) for name, t in model.state_dict().items() if name not in tied)
+
+
+def whole_model(source: Source, dtype: torch.dtype) -> PreTrainedModel:
+    """The model as it is before it is rounded, on the processor."""
+    if source.kind == "folder":
+        where, file, settings = source.path, None, None
+    else:
+        where, file = source.path.parent, source.path.name
+        settings = GgufConfig(dequantize=True)
+    model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(
+        where,
+        gguf_file=file,
+        quantization_config=settings,
+        dtype=dtype,
+        use_safetensors=True,
+        local_files_only=True,
+        trust_remote_code=False,
+        attn_implementation="eager",
+    )
+    return model
 
 
 def _from_folder(source: Source) -> Iterator[Named]:

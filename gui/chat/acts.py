@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from adapters.catalog import conversations, messages, preferences
-from adapters.catalog.records import Message, Voice
+from adapters.catalog import blends, conversations, messages, preferences
+from adapters.catalog.records import Blend, Conversation, Message, Voice
 from adapters.errors import UserError
+from engine.blends import as_it_spoke
 from gui.chat.live_reply import LiveReply
 from gui.chat.loaded import Loaded, show_branch
+from gui.chat.speaker import Speaker, colour_of, command_of
 from gui.chat.talk import LAST_VOICE, Talk
 from gui.context import Context
 
@@ -45,23 +48,25 @@ class Acts(QObject):
     def answer_again(self, reply: Message) -> None:
         """Another reply with the voice and strength of this one."""
         if reply.parent is not None:
-            spoke = reply.voice is not None
+            spoke = reply.voice is not None or bool(reply.blend)
+            name = reply.voice_name or ""
             self._ask(
                 LiveReply(
                     reply.conversation,
                     reply.parent,
                     reply.voice,
-                    reply.voice_name if spoke else None,
+                    name if spoke else None,
                     reply.colour if spoke else None,
                     1.0 if reply.strength is None else reply.strength,
+                    as_it_spoke(name, reply.blend) if reply.blend else None,
                 )
             )
 
-    def answer_with(self, reply: Message, voice: Voice | None) -> None:
-        """Another reply, by ``voice``."""
+    def answer_with(self, reply: Message, speaker: Speaker) -> None:
+        """Another reply, by ``speaker``."""
         now = self._talk.conversation
         if reply.parent is not None and now is not None:
-            self._ask(_live(reply.conversation, reply.parent, voice, now.strength))
+            self._ask_for(reply.conversation, reply.parent, speaker, now.strength)
 
     def stop(self) -> bool:
         """End the reply that is being written here; False where there is none."""
@@ -75,6 +80,7 @@ class Acts(QObject):
             self._writer.put(
                 lambda: show_branch(self._catalog, now.id, message),
                 lambda _: self._talk.reload(),
+                owner=self,
             )
 
     def _add(
@@ -87,14 +93,24 @@ class Acts(QObject):
             conversations.set_draft(self._catalog, conversation, "")
             return made
 
-        self._writer.put(write, lambda message: self._added(now, message), failed)
+        self._writer.put(write, lambda message: self._added(now, message), failed, owner=self)
 
     def _added(self, before: Loaded, message: Message) -> None:
         """The message is safe: show it, and ask, wherever the owner is by now."""
         self._context.news.conversations.emit()
         self._talk.append(message)
         strength = before.conversation.strength
-        self._ask(_live(message.conversation, message.id, before.voice, strength))
+        self._ask_for(message.conversation, message.id, before.voice, strength)
+
+    def _ask_for(self, conversation: int, parent: int, speaker: Speaker, strength: float) -> None:
+        try:
+            voice, blend = command_of(speaker)
+        except UserError as error:
+            self._context.notices.problem(error)
+            return
+        name = speaker.name if speaker is not None else None
+        colour = colour_of(speaker)
+        self._ask(LiveReply(conversation, parent, voice, name, colour, strength, blend))
 
     def _ask(self, live: LiveReply) -> None:
         if self._talk.replies.of(live.conversation) is None:
@@ -106,17 +122,16 @@ class Acts(QObject):
 
     # --- the conversation ---------------------------------------------------------------
 
-    def choose_voice(self, voice: Voice | None, strength: float) -> None:
+    def choose_voice(self, speaker: Speaker, strength: float) -> None:
         """Who answers from now on, here and in new conversations."""
         loaded = self._talk.loaded
         if loaded is None:
             return
-        chosen = voice.id if voice is not None else None
-        now = replace(loaded.conversation, voice=chosen, strength=strength)
-        self._talk.describe(replace(loaded, conversation=now, voice=voice))
-        self._talk.drafts.keep(
-            f"voice {now.id}", lambda: self._keep_voice(now.id, chosen, strength)
-        )
+        voice = speaker.id if isinstance(speaker, Voice) else None
+        blend = speaker.id if isinstance(speaker, Blend) else None
+        now = replace(loaded.conversation, voice=voice, blend=blend, strength=strength)
+        self._talk.describe(replace(loaded, conversation=now, voice=speaker))
+        self._talk.drafts.keep(f"voice {now.id}", lambda: self._keep_voice(now))
 
     def rename(self, conversation: int, title: str) -> None:
         """Give it another title; an empty one changes nothing."""
@@ -145,19 +160,19 @@ class Acts(QObject):
 
     def _write(self, write: Callable[[], None], then: Callable[[], None] | None = None) -> None:
         def written(_: None) -> None:
+            # "Undo" of a toast may come when this page has been made anew.
             self._context.news.conversations.emit()
-            self._talk.reload()
-            if then is not None:
-                then()
+            if shiboken6.isValid(self):
+                self._talk.reload()
+                if then is not None:
+                    then()
 
         self._writer.put(write, written)
 
-    def _keep_voice(self, conversation: int, voice: int | None, strength: float) -> None:
-        conversations.set_voice(self._catalog, conversation, voice, strength)
-        preferences.put(self._catalog, LAST_VOICE, {"voice": voice, "strength": strength})
-
-
-def _live(conversation: int, parent: int, voice: Voice | None, strength: float) -> LiveReply:
-    if voice is None:
-        return LiveReply(conversation, parent, None, None, None, strength)
-    return LiveReply(conversation, parent, voice.id, voice.name, voice.colour, strength)
+    def _keep_voice(self, now: Conversation) -> None:
+        voice, blend, strength = now.voice, now.blend, now.strength
+        conversations.set_voice(self._catalog, now.id, voice, strength, blend)
+        last = {"voice": voice, "strength": strength, "blend": blend}
+        preferences.put(self._catalog, LAST_VOICE, last)
+        if blend is not None:
+            blends.touch(self._catalog, blend)

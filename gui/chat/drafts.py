@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from adapters.catalog import conversations, preferences
 from adapters.catalog.database import Catalog
-from gui.chat.writer import Writer
+from gui.writer import Writer
 
 SAVED_AFTER_MS = 300
 

@@ -11,7 +11,7 @@ from gui.widgets.labels import ElidedLabel, label
 from gui.widgets.layouts import line, row
 
 MOST_VOICES = 3
-Speaker = tuple[str, str | None]  # name and colour
+Named = tuple[str, str | None]  # name and colour
 
 
 class Title(ElidedLabel):
@@ -53,7 +53,7 @@ class Header(QWidget):
         self.menu_button.clicked.connect(self._open_menu)
         self._speakers = QWidget()
         self._speakers.setLayout(row(gap=6))
-        self._shown: tuple[Speaker, ...] = ()
+        self._shown: tuple[Named, ...] = ()
         layout = row(self.list_button, gap=8, margins=(20, 0, 20, 0))
         layout.addWidget(self.title, 1)
         layout.addWidget(self.field, 1)
@@ -67,7 +67,7 @@ class Header(QWidget):
         self.title.setText(" ".join(title.split()) or self.tr("New conversation"))
         self._raw = title
 
-    def show_speakers(self, speakers: tuple[Speaker, ...]) -> None:
+    def show_speakers(self, speakers: tuple[Named, ...]) -> None:
         """The voices of the thread, by name and colour; three at most are named."""
         if speakers == self._shown:
             return

@@ -1,13 +1,14 @@
 """The instruction of one conversation: what the model is told before the first message."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gui.chat.composer.message_edit import bounded
 from gui.theme.tokens import px
+from gui.widgets.bounded_edit import BoundedEdit
 from gui.widgets.buttons import ghost, primary
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
+from gui.widgets.note import Note
 from gui.widgets.popover import Popover
 
 WIDTH = 420
@@ -22,7 +23,9 @@ class InstructionCard(Popover):
         super().__init__(parent)
         title = self.tr("Instruction of this conversation")
         self.setAccessibleName(title)
-        self.field = QPlainTextEdit(bounded(text))
+        self.field = BoundedEdit()
+        self.note = Note(self.field.set_text(text))
+        self.field.bounded.connect(self._tell)
         self.field.setAccessibleName(title)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(px(150))
@@ -36,6 +39,7 @@ class InstructionCard(Popover):
             label(why, "small", 2, wrap=True),
             4,
             self.field,
+            self.note,
             row(None, self.cancel, self.keep),
             margins=(16, 14, 16, 14),
         )
@@ -44,6 +48,10 @@ class InstructionCard(Popover):
 
     def first_focus(self) -> QWidget:
         return self.field
+
+    def _tell(self, words: str) -> None:
+        self.note.tell(words)
+        self.adjustSize()
 
     def _keep(self) -> None:
         self.kept.emit(self.field.toPlainText())

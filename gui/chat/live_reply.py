@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from adapters.wording import Phrase
-from engine.messages import Piece, Preparing, Reading, ReplyStarted, TurnsLeft, Update
+from engine.messages import Blended, Piece, Preparing, Reading, ReplyStarted, TurnsLeft, Update
 
 
 @dataclass(eq=False)
@@ -16,6 +16,7 @@ class LiveReply:
     voice_name: str | None
     colour: str | None
     strength: float
+    blend: Blended | None = None  # that answers instead of a voice
     job: int = 0
     message: int | None = None  # its row, once there is one
     text: str = ""
@@ -38,6 +39,7 @@ class LiveReply:
             self.voice_name,
             self.colour,
             self.strength,
+            self.blend,
         )
 
     def take(self, update: Update) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from adapters.catalog import conversations, messages, voices
+from adapters.catalog import blends, conversations, messages, voices
 from adapters.catalog.database import Catalog
-from adapters.catalog.records import Conversation, Message, Voice
+from adapters.catalog.records import Conversation, Message
+from gui.chat.speaker import Speaker
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class Loaded:
     """``forks`` gives, for a message with others in its place, all of them."""
 
     conversation: Conversation
-    voice: Voice | None  # that will answer; None as well when it lies in the trash
+    voice: Speaker  # that will answer; None as well when it lies in the trash
     messages: tuple[Message, ...]
     forks: dict[int, tuple[int, ...]]
 
@@ -26,7 +27,7 @@ def load(catalog: Catalog, conversation: int, message: int | None = None) -> Loa
     record = conversations.get(catalog, conversation)
     return Loaded(
         record,
-        _voice(catalog, record.voice),
+        _speaker(catalog, record),
         tuple(path),
         messages.forks(catalog, conversation),
     )
@@ -37,6 +38,10 @@ def show_branch(catalog: Catalog, conversation: int, message: int) -> None:
     conversations.set_leaf(catalog, conversation, messages.tip(catalog, message))
 
 
-def _voice(catalog: Catalog, voice: int | None) -> Voice | None:
-    found = voices.get(catalog, voice) if voice is not None else None
+def _speaker(catalog: Catalog, record: Conversation) -> Speaker:
+    found: Speaker = None
+    if record.blend is not None:
+        found = blends.get(catalog, record.blend)
+    elif record.voice is not None:
+        found = voices.get(catalog, record.voice)
     return None if found is None or found.trashed is not None else found

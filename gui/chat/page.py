@@ -5,16 +5,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from adapters.catalog import conversations
-from adapters.catalog.records import Conversation, Voice
+from adapters.catalog.records import Conversation
 from gui import background
 from gui.chat.acts import Acts
 from gui.chat.as_markdown import as_markdown
 from gui.chat.composer.centred import Centred
 from gui.chat.composer.composer import Composer
 from gui.chat.conversations.pane import ConversationPane
-from gui.chat.header import Header, Speaker
+from gui.chat.header import Header, Named
 from gui.chat.instruction_card import InstructionCard
 from gui.chat.page_hands import PageHands
+from gui.chat.speaker import Speaker, chosen_in
 from gui.chat.talk import Talk
 from gui.chat.thread_pane import ThreadPane
 from gui.chat.voice_choice import VoiceChoice
@@ -45,7 +46,8 @@ class ChatPage(Page):
     # --- what the window asks -----------------------------------------------------------
 
     def arrive(self, argument: object) -> None:
-        """ "new", the id of a voice to talk with, what ``place`` gave, or None."""
+        """ "new", the id of a voice to talk with, what ``place`` gave (a message of it may
+        follow), or None."""
         self.list.refresh()
         match argument:
             case "new":
@@ -54,6 +56,8 @@ class ChatPage(Page):
                 self.begin(argument)
             case ("conversation", int(conversation)):
                 self.talk.open(conversation)
+            case ("conversation", int(conversation), int(message)):
+                self.talk.open(conversation, message)
             case _ if self.talk.loaded is None:
                 self._open_newest()
             case _:
@@ -150,7 +154,7 @@ class ChatPage(Page):
         self.composer.set_busy(self.talk.live() is not None)
         self.header.show_speakers(self._speakers())
 
-    def _speakers(self) -> tuple[Speaker, ...]:
+    def _speakers(self) -> tuple[Named, ...]:
         messages = self.talk.loaded.messages if self.talk.loaded is not None else ()
         spoke = {m.voice_name: m.colour for m in messages if m.voice_name is not None}
         return tuple(spoke.items())
@@ -173,10 +177,10 @@ class ChatPage(Page):
 
     def _choose_voice(self, anchor: QWidget) -> None:
         now = self.talk.conversation
-        self.choice.open(anchor, now.voice if now is not None else None, self._set_voice)
+        self.choice.open(anchor, chosen_in(now) if now is not None else None, self._set_voice)
 
-    def _set_voice(self, voice: Voice | None) -> None:
-        self.acts.choose_voice(voice, self.composer.strength.value())
+    def _set_voice(self, speaker: Speaker) -> None:
+        self.acts.choose_voice(speaker, self.composer.strength.value())
 
     def _set_strength(self, strength: float) -> None:
         if self.talk.loaded is not None:
@@ -240,10 +244,7 @@ class ChatPage(Page):
         self.composer.typed.connect(self._keep_draft)
         self.composer.voice_wanted.connect(self._choose_voice)
         self.composer.strength_changed.connect(self._set_strength)
-        self.composer.field.bounded.connect(self._tell_bounded)
-
-    def _tell_bounded(self) -> None:
-        self._context.notices.toast(self.tr("The text was very long, so its lines were broken."))
+        self.composer.bounded.connect(self._context.notices.toast)
 
     def _lay_out(self) -> None:
         below = Centred(self.composer, BELOW_COMPOSER)

@@ -31,7 +31,8 @@ class PageHands:
         self._acts.answer_again(reply)
 
     def choose_voice(self, reply: Message, anchor: QWidget) -> None:
-        self._choice.open(anchor, reply.voice, lambda voice: self._acts.answer_with(reply, voice))
+        now = ("voice", reply.voice) if reply.voice is not None else None
+        self._choice.open(anchor, now, lambda speaker: self._acts.answer_with(reply, speaker))
 
     def resend(self, message: Message, text: str) -> None:
         self._acts.resend(message, text)

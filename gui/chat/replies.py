@@ -34,13 +34,14 @@ class Replies(QObject):
         """Ask the engine for it. A problem with the same message is forgotten."""
         self._problems.pop(live.parent, None)
         self._live[live.conversation] = live
-        command = Reply(live.parent, live.voice, live.strength, sampling)
+        command = Reply(live.parent, live.voice, live.strength, sampling, live.blend)
         live.job = self._bridge.submit(
             command,
             on_update=lambda update: self._take(live, update),
             on_finished=lambda answer: self._finish(live, answer),
             on_failed=lambda failed: self._fail(live, failed, lambda: self._retry(live, sampling)),
             on_cancelled=lambda: self._end(live),
+            owner=self,
         )
         self._numbers.start()
         self.begun.emit(live)

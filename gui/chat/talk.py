@@ -1,21 +1,23 @@
 """The conversation on screen: which one, and what it holds."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from adapters.catalog import conversations, preferences, voices
-from adapters.catalog.records import Conversation, Message
+from adapters.catalog import blends, conversations, preferences, voices
+from adapters.catalog.database import Catalog
+from adapters.catalog.records import Blend, Conversation, Message, Voice
 from engine import instructions
+from engine.language import language_for
 from gui.chat.drafts import Drafts
 from gui.chat.live_reply import LiveReply
 from gui.chat.loaded import Loaded, load
 from gui.chat.replies import Replies
 from gui.chat.thread.entries import Entry, LiveEntry, OwnerEntry, ReplyEntry
-from gui.chat.writer import Writer
 from gui.context import Context
-from gui.translate import language_for
 
+Get = Callable[[Catalog, int], Voice | Blend]
 LAST_VOICE = "voice and strength of new conversations"
 
 
@@ -31,7 +33,7 @@ class Talk(QObject):
         super().__init__(parent)
         self._context = context
         self._catalog = context.catalog
-        self.writer = Writer(context.notices, self)
+        self.writer = context.writer
         self.drafts = Drafts(self._catalog, self.writer, self)
         self.replies = Replies(context.bridge, self)
         self.loaded: Loaded | None = None
@@ -56,17 +58,19 @@ class Talk(QObject):
         self.writer.put(
             lambda: load(self._catalog, conversation, message),
             lambda loaded: self._show(loaded, message),
+            owner=self,
         )
 
     def begin(self, voice: int | None = None) -> None:
         """Make a new conversation and show it, with the last voice where none is named."""
         self.drafts.save()
-        self.writer.put(lambda: self._create(voice), self._created)
+        self.writer.put(lambda: self._create(voice), self._created, owner=self)
 
     def reload(self) -> None:
         """Read the conversation on screen anew."""
         if (now := self.conversation) is not None:
-            self.writer.put(lambda: load(self._catalog, now.id), self._renew)
+            self.drafts.save()  # or a voice that was chosen just now would be read as it was
+            self.writer.put(lambda: load(self._catalog, now.id), self._renew, owner=self)
 
     def append(self, message: Message) -> None:
         """A message of the owner was stored: it stands behind its parent now."""
@@ -90,21 +94,26 @@ class Talk(QObject):
 
     def _create(self, voice: int | None) -> Conversation:
         last = preferences.get(self._catalog, LAST_VOICE, {})
-        chosen = voice if voice is not None else self._still_there(last.get("voice"))
+        chosen, blend = voice, None
+        if voice is None:
+            chosen = self._still_there(voices.get, last.get("voice"))
+            blend = self._still_there(blends.get, last.get("blend"))
         language = language_for(self._context.settings.language)
         return conversations.create(
             self._catalog,
             instructions.for_new_conversation(self._catalog, language),
             voice=chosen,
             strength=1.0 if voice is not None else last.get("strength", 1.0),
+            blend=blend,
         )
 
-    def _still_there(self, voice: int | None) -> int | None:
+    def _still_there(self, get: Get, id_: int | None) -> int | None:
+        """The id of a voice or blend that was not deleted."""
         try:
-            gone = voice is None or voices.get(self._catalog, voice).trashed is not None
+            gone = id_ is None or get(self._catalog, id_).trashed is not None
         except LookupError:
             gone = True
-        return None if gone else voice
+        return None if gone else id_
 
     def _created(self, made: Conversation) -> None:
         self._context.news.conversations.emit()

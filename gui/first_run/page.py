@@ -13,7 +13,7 @@ from gui.widgets.buttons import ghost
 from gui.widgets.error_card import Sign
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
-from gui.widgets.scroll import scrolled
+from gui.widgets.scrolled import scrolled
 
 
 class FirstRunPage(Page):

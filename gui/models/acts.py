@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from adapters.catalog import models
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Model
 from engine.messages import AddModel, ModelAdded
-from gui import background
 from gui.context import Context
 from gui.reveal import reveal
 
@@ -26,7 +26,10 @@ class ModelActs(QObject):
     def add(self, path: Path) -> None:
         """Put a folder or a GGUF file into the catalog."""
         self._context.bridge.submit(
-            AddModel(str(path)), on_finished=self._added, on_failed=self.refused.emit
+            AddModel(str(path)),
+            on_finished=self._added,
+            on_failed=self.refused.emit,
+            owner=self,
         )
 
     def reveal(self, model: Model) -> None:
@@ -49,11 +52,13 @@ class ModelActs(QObject):
         )
 
     def _write(self, change: Callable[[], object], then: Callable[[], None]) -> None:
-        background.run(change, lambda _: self._written(then), owner=self)
+        def written(_: object) -> None:
+            # "Undo" of a toast may come when this page has been made anew.
+            self._context.news.models.emit()
+            if shiboken6.isValid(self):
+                then()
 
-    def _written(self, then: Callable[[], None]) -> None:
-        self._context.news.models.emit()
-        then()
+        self._context.writer.put(change, written)
 
 
 def put_back(catalog: Catalog, model: Model) -> None:

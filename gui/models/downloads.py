@@ -81,6 +81,7 @@ class DownloadList(QObject):
             job = self._context.bridge.submit(
                 DownloadModel(repo, known.revision),
                 on_failed=lambda failed: self.failed.emit(repo, failed),
+                owner=self,
             )
             self._jobs[job] = repo
             self.changed.emit()
@@ -97,7 +98,7 @@ class DownloadList(QObject):
             self.pause(repo)
             return
         self._context.bridge.submit(
-            DiscardDownload(repo), on_finished=lambda _: self._forget(repo)
+            DiscardDownload(repo), on_finished=lambda _: self._forget(repo), owner=self
         )
 
     def _found(self, found: Downloads) -> None:

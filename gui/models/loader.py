@@ -3,14 +3,23 @@
 from PySide6.QtCore import QObject, Signal
 
 from adapters.catalog.records import Model
-from engine.messages import Failed, LoadModel, Preparing, UnloadModel
+from engine.messages import (
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    LoadModel,
+    Preparing,
+    Progress,
+    UnloadModel,
+)
 from gui import background
 from gui.context import Context
 from gui.models.need import Need, need_of
 
 
 class Loader(QObject):
-    """One model is made ready at a time."""
+    """One model is made ready at a time; also one that another page has asked for."""
 
     stage = Signal(int, object)  # model, Preparing
     ended = Signal(int)  # model; loaded, stopped or failed
@@ -22,6 +31,8 @@ class Loader(QObject):
         self._context = context
         self._job: int | None = None
         self.model: int | None = None  # that is being made ready
+        self._take_over()
+        context.bridge.event.connect(self._hear)
 
     def load(self, model: Model) -> None:
         """Refuse with the numbers what will not fit; else load."""
@@ -38,31 +49,36 @@ class Loader(QObject):
         if self._job is not None:
             self._context.bridge.cancel(self._job)
 
+    def _take_over(self) -> None:
+        """Follow a load that was begun before this page was made."""
+        bridge = self._context.bridge
+        for job in bridge.running(LoadModel):
+            if isinstance(command := bridge.command(job), LoadModel):
+                self._job, self.model = job, command.model
+
     def _judge(self, model: Model, need: Need | None) -> None:
         if need is not None and need.judgement.verdict == "too large":
-            self._end(model.id)
+            self._end()
             self.too_large.emit(model, need)
             return
         self._job = self._context.bridge.submit(
             LoadModel(model.id),
-            on_update=lambda update: self._hear(model.id, update),
-            on_finished=lambda _: self._loaded(model.id),
-            on_failed=lambda failed: self._fail(model, failed),
-            on_cancelled=lambda: self._end(model.id),
+            on_failed=lambda failed: self.failed.emit(model, failed),
+            owner=self,
         )
 
-    def _hear(self, model: int, update: object) -> None:
-        if isinstance(update, Preparing):
-            self.stage.emit(model, update)
+    def _hear(self, event: Event) -> None:
+        if self._job is None or getattr(event, "job", None) != self._job:
+            return
+        match event:
+            case Progress(update=Preparing() as update):
+                self.stage.emit(self.model, update)
+            case Finished():
+                self._end()
+                self._context.news.models.emit()
+            case Cancelled() | Failed():
+                self._end()
 
-    def _loaded(self, model: int) -> None:
-        self._end(model)
-        self._context.news.models.emit()
-
-    def _fail(self, model: Model, failed: Failed) -> None:
-        self._end(model.id)
-        self.failed.emit(model, failed)
-
-    def _end(self, model: int) -> None:
-        self._job = self.model = None
+    def _end(self) -> None:
+        model, self._job, self.model = self.model, None, None
         self.ended.emit(model)

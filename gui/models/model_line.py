@@ -45,6 +45,11 @@ class ModelLine(QWidget):
         self._connect()
         self.stop.hide()
 
+    def take_focus(self) -> None:
+        """Be the one that was chosen: its first button that can be pressed has the focus."""
+        shown = next((b for b in (self.load, self.unload) if not b.isHidden()), self.menu)
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_stage(self, update: Preparing) -> None:
         """The model is being made ready; ``fraction`` may be unknown."""
         self.load.set_busy(True)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.language import language_for
 from engine.messages import FindModels, Found, FoundModel, Suggested, Suggestion, SuggestModels
 from gui.context import Context
 from gui.models.downloads import DownloadList
 from gui.models.shelf import Shelf
-from gui.translate import language_for
 
 
 class Offers(QObject):

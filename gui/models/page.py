@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from adapters.catalog.records import Model
@@ -57,13 +57,19 @@ class ModelsPage(Page):
         self._lines: dict[int, ModelLine] = {}
         self._download_lines: dict[str, DownloadLine] = {}
         self._shown: object = None
+        self._wanted: int | None = None  # the model whose line is to be brought into view
         self._lay_out()
         self._connect()
         self.downloads.find()
 
     # --- what the window asks ---------------------------------------------------------
 
-    def arrive(self, argument: object) -> None:  # noqa: ARG002 - there is one thing to show
+    def arrive(self, argument: object) -> None:
+        """``argument`` may be ("model", id), whose line is brought into view."""
+        match argument:
+            case ("model", int(model)):
+                self._wanted = model
+                self.head.search.clear()  # it may not match
         self.shelf.refresh()
         self.offers.look()
 
@@ -100,6 +106,16 @@ class ModelsPage(Page):
         self.nothing.setText(self.tr("No model matches “{words}”.").format(words=" ".join(words)))
         on_disk = sum(s.model.bytes for s in self.shelf.models())
         self.head.show_sums(on_disk, self.shelf.free)
+        self._take_wanted()
+
+    def _take_wanted(self) -> None:
+        line = self._lines.get(self._wanted) if self._wanted is not None else None
+        if line is None:
+            return
+        self._wanted = None
+        line.take_focus()
+        # Once the new lines have their places.
+        QTimer.singleShot(0, line, lambda: self._area.ensureWidgetVisible(line))
 
     def _model_line(self, shelved: Shelved) -> ModelLine:
         line, model = ModelLine(shelved), shelved.model

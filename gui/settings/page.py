@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from engine.messages import ModelChanged
 from gui.context import Context
 from gui.page import Page
 from gui.settings.about import About
@@ -12,7 +13,7 @@ from gui.settings.talking import Talking
 from gui.theme.tokens import px
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
-from gui.widgets.scroll import scrolled
+from gui.widgets.scrolled import scrolled
 
 COLUMN = 720
 
@@ -20,6 +21,7 @@ COLUMN = 720
 class SettingsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self.appearance = Appearance(context)
         self.talking = Talking(context)
         self.data = Data(context)
@@ -45,15 +47,22 @@ class SettingsPage(Page):
         inside.setLayout(around)
         self._scroll = scrolled(inside)
         self.setLayout(column(self._scroll))
+        context.bridge.event.connect(self._hear)
 
     def arrive(self, argument: object) -> None:
         """``argument`` is where it was scrolled to in the other language."""
         self.data.refresh()
+        self.talking.refresh()
         if isinstance(argument, int):
             QTimer.singleShot(0, lambda: self._scroll.verticalScrollBar().setValue(argument))
 
+    def _hear(self, event: object) -> None:
+        if isinstance(event, ModelChanged):
+            self.talking.refresh()
+
     def save(self) -> None:
         self.talking.instruction.save()
+        self._context.writer.flush()
 
     def place(self) -> object:
         return self._scroll.verticalScrollBar().value()

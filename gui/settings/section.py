@@ -1,7 +1,7 @@
 """A section of the settings: a heading and a card of rows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from gui.widgets.labels import label
 from gui.widgets.layouts import card, column, line, row
@@ -19,34 +19,35 @@ class Section(QWidget):
         self.setLayout(column(heading, card(self._rows), gap=10))
         self.setAccessibleName(title)
 
-    def add(self, title: str, explained: str, control: QWidget) -> None:
-        """A row; ``explained`` is one short sentence or empty."""
+    def add(self, title: str, explained: str, control: QWidget) -> QWidget:
+        """A row, which can be hidden; ``explained`` is one short sentence or empty."""
         words = column(label(title), gap=2)
         if explained:
             words.addWidget(label(explained, "small", tone=3, wrap=True))
-        self.add_beside(words, control)
+        return self.add_beside(words, control)
 
-    def add_beside(self, words: QVBoxLayout, control: QWidget) -> None:
+    def add_beside(self, words: QVBoxLayout, control: QWidget) -> QWidget:
         """A row whose left side is more than two labels."""
-        self._add_line()
         beside = row(gap=24, margins=(18, 12, 18, 12))
         beside.addLayout(words, 1)
         beside.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._rows.addLayout(beside)
+        return self._add(beside)
 
     def add_wide(self, title: str, explained: str, control: QWidget) -> None:
         """A row whose control takes the whole width, under its words."""
-        self._add_line()
         note = label(explained, "small", tone=3, wrap=True)
-        self._rows.addLayout(
-            column(label(title), note, 8, control, gap=2, margins=(18, 12, 18, 14))
-        )
+        self._add(column(label(title), note, 8, control, gap=2, margins=(18, 12, 18, 14)))
 
     def add_whole(self, inside: QWidget) -> None:
         """A row that has its own words and controls."""
-        self._add_line()
-        self._rows.addLayout(column(inside, margins=(18, 12, 18, 12)))
+        self._add(column(inside, margins=(18, 12, 18, 12)))
 
-    def _add_line(self) -> None:
+    def _add(self, inside: QLayout) -> QWidget:
+        whole = column(gap=0)
         if self._rows.count():
-            self._rows.addWidget(line())
+            whole.addWidget(line())
+        whole.addLayout(inside)
+        made = QWidget()
+        made.setLayout(whole)
+        self._rows.addWidget(made)
+        return made

@@ -1,12 +1,11 @@
 """The trash: how much is in it, what, and emptying it."""
 
 import shutil
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from adapters.catalog import trash
-from adapters.catalog.database import Catalog
+from engine.places import Places
 from gui import background
 from gui.context import Context
 from gui.settings.trash_list import TrashList
@@ -20,7 +19,8 @@ class TrashBox(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._catalog, self._voices = context.catalog, context.places.voices
+        self._catalog, self._places = context.catalog, context.places
+        self._writer = context.writer
         self._full = self._sure = False
         self.amount = label("", "small", tone=3)
         self.look = secondary("", "eye").set_small()
@@ -44,11 +44,22 @@ class TrashBox(QWidget):
         background.run(lambda: trash.contents(catalog), self._take, owner=self)
 
     def _take(self, found: trash.Trash) -> None:
-        self._full = bool(found.conversations or found.voices)
+        self._full = any(vars(found).values())
         talks = self.tr("%n conversations", "", found.conversations)
         voices = self.tr("%n voices", "", found.voices)
-        both = self.tr("{conversations} and {voices}").format(conversations=talks, voices=voices)
-        self.amount.setText(both if self._full else self.tr("The trash is empty."))
+        runs = self.tr("%n trainings", "", found.runs)
+        blends = self.tr("%n blends", "", found.blends)
+        all_ = ", ".join(
+            words
+            for words, count in (
+                (talks, found.conversations),
+                (voices, found.voices),
+                (runs, found.runs),
+                (blends, found.blends),
+            )
+            if count
+        )
+        self.amount.setText(all_ if self._full else self.tr("The trash is empty."))
         if not self._full:
             self.list.hide()
         elif not self.list.isHidden():
@@ -73,11 +84,19 @@ class TrashBox(QWidget):
             self._sure = True
             self._show_buttons()
             return
-        catalog, voices = self._catalog, self._voices
-        background.run(lambda: _empty(catalog, voices), lambda _: self.refresh(), owner=self)
+        catalog = self._catalog
+        self._sure = False  # also where it fails
+        self._show_buttons()
+        self._writer.put(lambda: trash.emptied(catalog), self._emptied, owner=self)
+
+    def _emptied(self, gone: trash.Emptied) -> None:
+        """The rows are gone; a folder that stays behind is found at the next start."""
+        places = self._places
+        background.run(lambda: _remove(gone, places), lambda _: self.refresh(), owner=self)
 
 
-def _empty(catalog: Catalog, voices: Path) -> None:
-    """Rows first, then their folders: a folder without a row is found at the next start."""
-    for folder in trash.emptied(catalog).folders:
-        shutil.rmtree(voices / folder, ignore_errors=True)
+def _remove(gone: trash.Emptied, places: Places) -> None:
+    for folder in gone.folders:
+        shutil.rmtree(places.voices / folder, ignore_errors=True)
+    for run in gone.runs:
+        shutil.rmtree(places.checkpoints / str(run), ignore_errors=True)

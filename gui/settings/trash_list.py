@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from adapters.catalog import conversations, trash, voices
+from adapters.catalog import blends, conversations, runs, trash, voices
 from adapters.catalog.trash import Trashed
 from gui import background, figures
 from gui.context import Context
@@ -12,7 +12,18 @@ from gui.widgets.error_card import Sign
 from gui.widgets.labels import ElidedLabel, label
 from gui.widgets.layouts import row
 
-ICONS = {"conversation": "message-square", "voice": "audio-lines"}
+ICONS = {
+    "conversation": "message-square",
+    "voice": "audio-lines",
+    "run": "pause",
+    "blend": "layers",
+}
+RESTORE = {
+    "conversation": conversations.restore,
+    "voice": voices.restore,
+    "run": runs.restore,
+    "blend": blends.restore,
+}
 
 
 class TrashList(QWidget):
@@ -58,8 +69,8 @@ class TrashList(QWidget):
 
     def _restore(self, item: Trashed) -> None:
         catalog = self._context.catalog
-        restore = conversations.restore if item.kind == "conversation" else voices.restore
-        background.run(
+        restore = RESTORE[item.kind]
+        self._context.writer.put(
             lambda: restore(catalog, item.id), lambda _: self._restored(item), owner=self
         )
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.messages import Event, Footprint, ModelChanged
+from engine.messages import Event, ModelChanged
 from gui.bridge import Bridge
 from gui.status.activity import Activity
 from gui.status.connection import Connection
@@ -17,7 +17,7 @@ from gui.widgets.layouts import line, row
 
 if TYPE_CHECKING:
     from engine.memory.meter import Breakdown
-    from gui.status.watch import Watch
+    from gui.memory_watch import MemoryWatch
 
 
 class StatusBar(QWidget):
@@ -27,8 +27,8 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._footprint = bridge.footprint
-        self._watch: Watch | None = None
+        self._bridge = bridge
+        self._watch: MemoryWatch | None = None
         self.connection, self.activity = Connection(), Activity()
         self.meter, self.legend = MemoryMeter(), Legend()
         self.model = ElidedLabel(role="small", tone=2)
@@ -41,20 +41,16 @@ class StatusBar(QWidget):
 
     def start(self) -> None:
         """Begin to read the memory; left until after the first paint."""
-        from gui.status.watch import Watch  # noqa: PLC0415 - the paint needs no psutil
+        from gui.memory_watch import MemoryWatch  # noqa: PLC0415 - the paint needs no psutil
 
-        self._watch = Watch(self._footprint, self)
-        self._watch.seen.connect(self._show_memory)
-        self._watch.start()
+        self._watch = MemoryWatch(self._bridge, self)
+        self._watch.measured.connect(self._show_memory)
+        self._watch.measure()
 
     def hear(self, event: Event) -> None:
         self.connection.hear(event)
         self.activity.hear(event)
-        if isinstance(event, Footprint):
-            self._footprint = event
-            if self._watch is not None:
-                self._watch.take(event)
-        elif isinstance(event, ModelChanged):
+        if isinstance(event, ModelChanged):
             self._show_model(event if event.model is not None else None)
 
     def _lay_out(self) -> None:
@@ -74,7 +70,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(max(size("status"), px(30)))
 
     def _show_memory(self, memory: "Breakdown") -> None:
-        self.meter.show_memory(memory, self._footprint.kv_tokens)
+        self.meter.show_memory(memory, self._bridge.footprint.kv_tokens)
         self.legend.show_uses(memory)
 
     def _show_model(self, model: ModelChanged | None) -> None:

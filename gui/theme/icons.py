@@ -41,7 +41,9 @@ def pixmap(name: str, ink: QColor, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def draw(painter: QPainter, name: str, ink: QColor, x: float, y: float, size: int) -> None:
-    """Paint an icon with its top left corner at ``x``, ``y``."""
+    """Paint an icon with its top left corner at ``x``, ``y``; nothing where there is no room."""
+    if size < 1:
+        return
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(round(x), round(y), pixmap(name, ink, size, ratio))
 
@@ -70,6 +72,8 @@ class _TokenIcon(QIconEngine):
     def scaledPixmap(  # noqa: N802 - Qt calls it
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
+        if size.isEmpty():
+            return QPixmap()  # of a button that has no room yet
         image = QPixmap(size)  # in device pixels
         image.fill(Qt.GlobalColor.transparent)
         image.setDevicePixelRatio(scale)

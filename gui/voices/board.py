@@ -1,13 +1,18 @@
 """What the Voices page knows: the cards from the catalog, kept up to date by events."""
 
+from collections.abc import Container
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
-from adapters.catalog import models, runs, voices
+from adapters.catalog import models, runs, tags, verdicts, voices
 from adapters.catalog.database import Catalog
+from engine.messages import ModelChanged
 from gui import background
 from gui.context import Context
 from gui.voices.card import Card, shown
 from gui.voices.live_runs import LiveRuns
+from gui.voices.new_notes import NewNotesWatch
 
 
 class Board(QObject):
@@ -15,9 +20,15 @@ class Board(QObject):
 
     changed = Signal(list)
 
-    def __init__(self, context: Context, live: LiveRuns, parent: QObject) -> None:
+    def __init__(
+        self, context: Context, live: LiveRuns, new_notes: NewNotesWatch, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._catalog = context.catalog
+        self._catalog, self._live = context.catalog, live
+        self._bridge, self._new_notes = context.bridge, new_notes
+        self._cards: list[Card] = []
+        new_notes.changed.connect(self._tell)
+        context.bridge.event.connect(self._hear)
         self._reading = self._again = False
         context.news.voices.connect(self.refresh)
         live.begun.connect(self.refresh)
@@ -29,22 +40,45 @@ class Board(QObject):
             self._again = True
             return
         self._reading = True
-        catalog = self._catalog
-        background.run(lambda: read(catalog), self._take, failed=self._failed, owner=self)
+        catalog, live = self._catalog, frozenset(one.run for one in self._live.all())
+        background.run(lambda: read(catalog, live), self._take, failed=self._failed, owner=self)
 
     def _take(self, cards: list[Card]) -> None:
         self._reading = False
-        self.changed.emit(cards)
+        self._cards = cards
+        self._tell()
         if self._again:
             self._again = False
             self.refresh()
+
+    def _tell(self) -> None:
+        """The cards, with what is known besides the catalog."""
+        self.changed.emit([self._as_now(card) for card in self._cards])
+
+    def _as_now(self, card: Card) -> Card:
+        if card.state is not None:
+            return card
+        model = self._bridge.model
+        elsewhere = model is not None and model.fingerprint != card.fingerprint
+        return replace(card, elsewhere=elsewhere, new_notes=self._new_notes.of(card.key[1]))
+
+    def _hear(self, event: object) -> None:
+        if isinstance(event, ModelChanged):
+            self._tell()
 
     def _failed(self, error: Exception) -> None:
         self._reading = False
         raise error
 
 
-def read(catalog: Catalog) -> list[Card]:
-    """All cards, voices in the order of last use."""
+def read(catalog: Catalog, live: Container[int]) -> list[Card]:
+    """All cards, voices in the order of last use; ``live`` are the runs under way."""
     names = {model.id: model.name for model in models.everything(catalog)}
-    return shown(voices.everything(catalog), runs.everything(catalog), names)
+    found = voices.everything(catalog)
+    judged = verdicts.of(catalog, (voice.version.id for voice in found))
+    tagged = tags.of_voices(catalog)
+    cards = shown(found, runs.everything(catalog), names, live, judged)
+    return [
+        replace(card, tags=tagged.get(card.key[1], ())) if card.state is None else card
+        for card in cards
+    ]

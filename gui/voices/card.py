@@ -1,14 +1,16 @@
 """What a card of the Voices page shows: a finished voice, or a run that is not done yet."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Literal
 
 from adapters.catalog.records import Run, RunState, Voice
 from gui.voices.verdict import Verdict, verdict
 
-UNFINISHED: tuple[RunState, ...] = ("running", "paused", "interrupted", "failed")
+UNFINISHED: tuple[RunState, ...] = ("queued", "running", "paused", "interrupted", "failed")
+UNDER_WAY: tuple[RunState, ...] = ("queued", "running")
 Order = Literal["last_used", "name", "created", "size"]
 Key = tuple[Literal["voice", "run"], int]
 
@@ -26,19 +28,25 @@ class Card:
     bytes: int | None = None
     notes: int = 0
     run: int | None = None
+    version: int | None = None  # the current one
     used: datetime | None = None
     verdict: Verdict | None = None
     state: RunState | None = None
     step: int = 0
     steps: int = 0
     seconds_left: float | None = None
+    tags: tuple[str, ...] = ()
+    new_notes: int = 0  # written since it learned
+    fingerprint: str = ""  # of the model that it speaks through
+    elsewhere: bool = False  # another model is loaded
 
     @property
     def fraction(self) -> float:
         return min(1.0, self.step / self.steps) if self.steps else 0.0
 
 
-def of_voice(voice: Voice) -> Card:
+def of_voice(voice: Voice, details: str | None = None) -> Card:
+    """``details``: the verdict as the catalog keeps it."""
     version = voice.version
     return Card(
         key=("voice", voice.id),
@@ -50,12 +58,19 @@ def of_voice(voice: Voice) -> Card:
         bytes=version.bytes,
         notes=version.notes,
         run=version.run,
+        version=version.id,
         used=voice.last_used,
-        verdict=verdict(version.perplexity_before, version.perplexity_after),
+        verdict=verdict(version, details),
+        fingerprint=voice.model_fingerprint,
     )
 
 
-def of_run(run: Run, model_name: str) -> Card:
+def state_of(run: Run, live: bool) -> RunState:
+    """A run that is marked as under way and is not was cut off: its end could not be written."""
+    return "interrupted" if run.state in UNDER_WAY and not live else run.state
+
+
+def of_run(run: Run, model_name: str, live: bool = False) -> Card:
     return Card(
         key=("run", run.id),
         name=run.name,
@@ -64,17 +79,26 @@ def of_run(run: Run, model_name: str) -> Card:
         created=run.started,
         notes=run.documents,
         run=run.id,
-        state=run.state,
+        state=state_of(run, live),
         step=run.step,
         steps=run.steps,
     )
 
 
-def shown(voices: Iterable[Voice], runs: Iterable[Run], models: dict[int, str]) -> list[Card]:
-    """All cards: runs that made no voice yet, and the voices."""
-    open_runs = [run for run in runs if run.state in UNFINISHED and run.voice is None]
-    return [of_run(run, models.get(run.model, "")) for run in open_runs] + [
-        of_voice(voice) for voice in voices
+def shown(
+    voices: Iterable[Voice],
+    runs: Iterable[Run],
+    models: dict[int, str],
+    live: Container[int] = (),
+    verdicts: Mapping[int, str] = MappingProxyType({}),
+) -> list[Card]:
+    """All cards: runs that made no voice yet, and the voices.
+
+    ``live``: runs under way; ``verdicts``: details by version.
+    """
+    open_runs = [run for run in runs if run.state in UNFINISHED and run.version is None]
+    return [of_run(run, models.get(run.model, ""), run.id in live) for run in open_runs] + [
+        of_voice(voice, verdicts.get(voice.version.id)) for voice in voices
     ]
 
 
@@ -94,7 +118,8 @@ def arranged(cards: Iterable[Card], order: Order, words: str = "") -> list[Card]
 
 
 def _searched(card: Card) -> str:
-    return f"{card.name}\n{card.description}\n{card.model_name}".casefold()
+    said = (card.name, card.description, card.model_name, *card.tags)
+    return "\n".join(said).casefold()
 
 
 def _utc(moment: datetime) -> datetime:

@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 STATE_ICONS = {
+    "queued": "clock",
     "running": "clock",
     "paused": "pause",
     "interrupted": "rotate-cw",
@@ -76,7 +77,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(place.menu, 6, 6)
         icon_at(painter, place.menu, "ellipsis", "text_2", 18)
-        text(painter, place.line(36), card.model_name, "small", "text_3")
+        text(painter, place.line(36), sentences.base(card), "small", "text_3")
         text(painter, place.line(53), sentences.amount(card), "small", "text_3")
 
     def _finished(self, painter: QPainter, place: CardLayout, card: Card) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.theme.icons import icon
-from gui.voices.card import Card
+from gui.voices.card import UNDER_WAY, Card
 from gui.voices.colours import colour_names
 from gui.voices.edit_popover import EditPopover
+from gui.voices.exchange import forms
 from gui.voices.voice_actions import VoiceActions
 from gui.widgets.dot import dot_icon
 
@@ -32,7 +33,7 @@ class CardMenu(QMenu):
         else:
             self._run_entries()
         self._add("folder-open", self.tr("Show files"), lambda: actions.show_files(card))
-        if card.state != "running":
+        if card.state not in UNDER_WAY:
             self.addSeparator()
             remove = self._add("trash-2", self.tr("Delete"), lambda: actions.delete(card))
             remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
@@ -40,14 +41,18 @@ class CardMenu(QMenu):
     def _voice_entries(self) -> None:
         self._add("pencil", self.tr("Rename…"), self._rename)
         self._add("file-text", self.tr("Describe…"), self._describe)
+        self._add("flag", self.tr("Tags…"), self._tag)
         self.addMenu(self._colours())
+        self._add("plus", self._train_on_words(), lambda: self._do.train_on(self._card.key[1]))
+        self.addMenu(self._exports())
         self.addSeparator()
 
     def _run_entries(self) -> None:
         run = self._card.key[1]
-        if self._card.state == "running":
+        if self._card.state in UNDER_WAY:
             self._add("pause", self.tr("Pause"), lambda: self._do.pause(run))
-            self._add("save", self.tr("Stop and keep"), lambda: self._do.stop_and_keep(run))
+            keep = self._add("save", self.tr("Stop and keep"), lambda: self._do.stop_and_keep(run))
+            keep.setEnabled(self._card.state == "running" and self._card.step > 0)
         else:
             self._add("play", self.tr("Resume"), lambda: self._do.resume(run))
         self.addSeparator()
@@ -59,6 +64,15 @@ class CardMenu(QMenu):
             entry.setCheckable(True)
             entry.setChecked(key == self._card.colour)
             entry.triggered.connect(lambda _, key=key: self._do.set_colour(self._card.key[1], key))
+        return menu
+
+    def _exports(self) -> QMenu:
+        menu = QMenu(self.tr("Export"), self)
+        for form, (words, _) in forms().items():
+            entry = menu.addAction(words)
+            entry.triggered.connect(
+                lambda _, form=form: self._do.exchange.export(self._card, form)
+            )
         return menu
 
     def _rename(self) -> None:
@@ -79,6 +93,22 @@ class CardMenu(QMenu):
                 self.tr("Describe the voice"),
                 self._card.description,
                 lambda text, answer: self._do.describe(voice, text, answer),
+                self._page,
+                may_be_empty=True,
+            )
+        )
+
+    def _train_on_words(self) -> str:
+        count = self._card.new_notes
+        return self.tr("Train on %n new notes", "", count) if count else self.tr("Train on")
+
+    def _tag(self) -> None:
+        voice = self._card.key[1]
+        self._edit(
+            EditPopover(
+                self.tr("Tags, with commas between them"),
+                ", ".join(self._card.tags),
+                lambda text, answer: self._do.tag(voice, text, answer),
                 self._page,
                 may_be_empty=True,
             )

@@ -19,12 +19,14 @@ class Curve:
 
     losses: dict[int, float] = field(default_factory=dict)
     held_out: dict[int, float] = field(default_factory=dict)
+    rate: float = 0.0  # of learning, in the last step that is known
 
     def take(self, steps: Iterable[RunStep]) -> None:
         """Add what the catalog knows."""
         for row in steps:
             if row.step > 0:
                 self.losses[row.step] = row.loss
+                self.rate = row.learning_rate
             if row.held_out_loss is not None:
                 self.held_out[row.step] = row.held_out_loss
 
@@ -35,7 +37,8 @@ class Curve:
 
     def with_newer(self, other: "Curve") -> "Curve":
         """Both together; where both know a step, ``other`` is right."""
-        return Curve(self.losses | other.losses, self.held_out | other.held_out)
+        rate = other.rate or self.rate
+        return Curve(self.losses | other.losses, self.held_out | other.held_out, rate)
 
     def points(self) -> Points:
         return _drawable(self.losses)
@@ -47,6 +50,14 @@ class Curve:
         points = self.held_out_points()
         return points[-1][1] if points else None
 
+    def best(self) -> tuple[int, float] | None:
+        """The step with the lowest loss on held-out notes, once there are some to choose from.
+
+        It is the state that is kept; the base at step 0 is none that could be.
+        """
+        points = [point for point in self.held_out_points() if point[0] > 0]
+        return min(points, key=_loss) if len(points) > 1 else None
+
     def perplexity_change(self) -> float | None:
         """By what share perplexity on held-out notes rose since step 0; negative is better."""
         points = self.held_out_points()
@@ -56,14 +67,43 @@ class Curve:
 
 
 def smoothed(points: Points) -> Points:
-    """An exponential mean over about a sixth of the run, without the pull towards zero."""
-    keep = 1 - 2 / (max(3, min(60, len(points) // 6)) + 1)
-    total = weight = 0.0
-    line = []
+    """A local straight line through each stretch of about a sixth of the run.
+
+    Neighbours on both sides count, the nearer the more (exponentially). A mean instead of a
+    line would begin at the noise of the first step, and lag behind a loss that falls.
+    """
+    keep = 1 - 2 / (max(3, min(60, len(points) // 6)) / 2 + 1)
+    before, after = _sums(points, keep), _sums(points[::-1], keep)[::-1]
+    return [
+        (step, _line(one, other, loss))
+        for (step, loss), one, other in zip(points, before, after, strict=True)
+    ]
+
+
+Sums = tuple[float, float, float, float, float]  # of w, w·x, w·x², w·y and w·x·y
+
+
+def _sums(points: Points, keep: float) -> list[Sums]:
+    """For each point the weighted sums over it and all before it; x is the distance to it."""
+    w = wx = wxx = wy = wxy = 0.0
+    found: list[Sums] = []
+    last = points[0][0] if points else 0
     for step, loss in points:
-        total, weight = keep * total + loss, keep * weight + 1
-        line.append((step, total / weight))
-    return line
+        d, fade = step - last, keep ** abs(step - last)
+        last = step
+        wxx, wxy = fade * (wxx - 2 * d * wx + d * d * w), fade * (wxy - d * wy)
+        wx, wy, w = fade * (wx - d * w), fade * wy, fade * w
+        w, wy = w + 1, wy + loss
+        found.append((w, wx, wxx, wy, wxy))
+    return found
+
+
+def _line(one: Sums, other: Sums, loss: float) -> float:
+    """The least-squares line through both sides at x = 0; the point itself counts once."""
+    w, wx, wxx, wy, wxy = (a + b for a, b in zip(one, other, strict=True))
+    w, wy = w - 1, wy - loss
+    spread = w * wxx - wx * wx
+    return (wxx * wy - wx * wxy) / spread if spread > 1e-9 * w * w else wy / w
 
 
 def envelope(points: Points, most: int = 600) -> Points:

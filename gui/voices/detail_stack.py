@@ -19,6 +19,7 @@ class DetailStack(QStackedWidget):
     back_wanted = Signal()
     menu_wanted = Signal(object, QPoint)
     sample_wanted = Signal()
+    compare_wanted = Signal(int)  # voice
 
     def __init__(
         self,
@@ -40,7 +41,10 @@ class DetailStack(QStackedWidget):
         self.voice.back_wanted.connect(self.back_wanted)
         self.voice.talk_wanted.connect(lambda voice: context.news.go.emit("chat", voice))
         self.voice.menu_wanted.connect(self._open_menu)
+        self.voice.compare_wanted.connect(self.compare_wanted)
         self.voice.files_wanted.connect(self._show_files)
+        self.voice.versions.back_wanted.connect(actions.make_current)
+        self.voice.versions.train_on_wanted.connect(lambda voice: actions.train_on(voice.id))
 
     @property
     def card(self) -> Card | None:
@@ -52,6 +56,7 @@ class DetailStack(QStackedWidget):
             self.setCurrentIndex(0)
         elif card.state is None:
             self.voice.show_voice(card.key[1])
+            self.voice.versions.show_new_notes(card.new_notes)
             self.setCurrentIndex(2)
         else:
             self.run.show_run(card.key[1])

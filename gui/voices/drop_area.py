@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
 
+from adapters.voice.exchange.recognise import looks_like_voice
 from gui.theme.fonts import font
 from gui.theme.icons import draw
 from gui.theme.tokens import colour, px, theme
@@ -27,6 +28,15 @@ def dropped_folder(data: QMimeData) -> Path | None:
     return path if path.is_dir() else None
 
 
+def dropped_voice(data: QMimeData) -> Path | None:
+    """The one file or folder that is dragged, if it is a voice from elsewhere."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if looks_like_voice(path) else None
+
+
 def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
     """Ask for a folder; None when the owner thinks better of it."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
@@ -34,13 +44,25 @@ def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Pat
 
 
 class DropArea(QAbstractButton):
-    """Emits ``folder_given`` with the Path that was dropped or chosen."""
+    """Emits ``folder_given`` with the Path that was dropped or chosen.
+
+    Where it ``takes_voices``, it emits ``voice_given`` for one that was dropped.
+    """
 
     folder_given = Signal(object)
+    voice_given = Signal(object)
 
-    def __init__(self, text: str, height: int = 96, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        height: int = 96,
+        parent: QWidget | None = None,
+        *,
+        takes_voices: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._height = height
+        self._takes_voices = takes_voices
         self._over = False
         self.setText(text)
         self.setAcceptDrops(True)
@@ -59,7 +81,7 @@ class DropArea(QAbstractButton):
             self.folder_given.emit(folder)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None:
+        if self._meant(event.mimeData()) is not None:
             event.acceptProposedAction()
             self._mark(True)
 
@@ -68,12 +90,21 @@ class DropArea(QAbstractButton):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._mark(False)
-        folder = dropped_folder(event.mimeData())
-        if folder is not None:
+        meant = self._meant(event.mimeData())
+        if meant is not None:
             # The owner's files are read, never moved, whatever the file manager proposes.
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.folder_given.emit(folder)
+            signal, path = meant
+            signal.emit(path)
+
+    def _meant(self, data: QMimeData) -> tuple[SignalInstance, Path] | None:
+        """What is dragged, and who is to hear of it; None for what is not taken."""
+        voice = dropped_voice(data) if self._takes_voices else None
+        if voice is not None:
+            return self.voice_given, voice
+        folder = dropped_folder(data)
+        return None if folder is None else (self.folder_given, folder)
 
     def _mark(self, over: bool) -> None:
         self._over = over

@@ -10,6 +10,7 @@ from gui.voices.card_grid import CardGrid
 from gui.voices.card_layout import GAP
 from gui.voices.curve_store import CurveStore
 from gui.voices.drop_area import DropArea
+from gui.voices.import_button import ImportButton
 from gui.voices.sentences import summary
 from gui.widgets.buttons import primary
 from gui.widgets.combo import Combo
@@ -25,6 +26,7 @@ class ListPane(QWidget):
 
     new_voice_wanted = Signal()
     folder_given = Signal(object)  # Path
+    voice_given = Signal(object)  # Path of a voice from elsewhere
 
     def __init__(self, curves: CurveStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +35,14 @@ class ListPane(QWidget):
         self.search = self._make_search()
         self.order = self._make_order()
         self.count = label("", "caption")
-        self.drop_area = DropArea(self.tr("Drop a folder of notes here to train a new voice"))
+        self.drop_area = DropArea(
+            self.tr("Drop a folder of notes here to train a new voice"), takes_voices=True
+        )
+        self.drop_area.setToolTip(self.tr("A voice that was exported can be dropped here as well"))
         self.drop_area.folder_given.connect(self.folder_given)
+        self.drop_area.voice_given.connect(self.voice_given)
+        self.bring = ImportButton()
+        self.bring.given.connect(self.voice_given)
         self._nothing = label("", tone=3, wrap=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
@@ -76,7 +84,8 @@ class ListPane(QWidget):
         new = primary(self.tr("New voice"), "plus")
         new.clicked.connect(self.new_voice_wanted)
         inset = (EDGE, 0, EDGE + 1, 0)
-        head = row(label(self.tr("Voices"), "title"), 4, self.count, None, new, margins=inset)
+        title = label(self.tr("Voices"), "title")
+        head = row(title, 4, self.count, None, self.bring, new, margins=inset)
         # The grid keeps the left edge and the scroll bar in its own margins.
         cards = row(self._stack, margins=(EDGE - GAP, 0, 0, 0))
         foot = row(self.drop_area, margins=(EDGE, 12, EDGE + 1, 16))

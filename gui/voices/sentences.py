@@ -14,8 +14,23 @@ def amount(card: Card) -> str:
             if not card.notes
             else QCoreApplication.translate("VoiceCard", "%n notes", "", card.notes)
         )
-    notes = QCoreApplication.translate("VoiceCard", "trained on %n notes", "", card.notes)
-    return f"{figures.size(card.bytes or 0)} · {notes}"
+    size = figures.size(card.bytes or 0)
+    if not card.new_notes:
+        notes = QCoreApplication.translate("VoiceCard", "trained on %n notes", "", card.notes)
+        return f"{size} · {notes}"
+    notes = QCoreApplication.translate("VoiceCard", "%n notes", "", card.notes)
+    new = QCoreApplication.translate("VoiceCard", "%n new", "", card.new_notes)
+    return f"{size} · {notes} · {new}"
+
+
+def base(card: Card) -> str:
+    """The model that it speaks through, why it cannot now, and the owner's tags."""
+    model = card.model_name
+    if card.elsewhere:
+        model = QCoreApplication.translate("VoiceCard", "for {model}, not loaded").format(
+            model=model
+        )
+    return " · ".join([model, *card.tags])
 
 
 def used(card: Card) -> str:
@@ -39,6 +54,7 @@ def state(card: Card) -> str:
             time=figures.duration(card.seconds_left)
         )
     return {
+        "queued": QCoreApplication.translate("VoiceCard", "waiting for its turn"),
         "running": QCoreApplication.translate("VoiceCard", "training"),
         "paused": QCoreApplication.translate("VoiceCard", "paused, nothing is lost"),
         "interrupted": QCoreApplication.translate("VoiceCard", "interrupted, can be resumed"),
@@ -48,7 +64,7 @@ def state(card: Card) -> str:
 
 def spoken(card: Card) -> str:
     """The whole card, for a screen reader."""
-    parts = [card.name, card.description, card.model_name, amount(card)]
+    parts = [card.name, card.description, base(card), amount(card)]
     if card.state is None:
         parts += [card.verdict.sentence() if card.verdict else "", used(card)]
     else:

@@ -8,17 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
-from adapters.catalog import runs, voices
-from adapters.catalog.records import RunState
+from adapters.catalog import runs, tags, voices
+from adapters.catalog.records import Voice, VoiceVersion
 from adapters.errors import UserError
-from engine.messages import DeleteVoice, ResumeTraining, StopAndKeep
+from adapters.voice.options import TrainingOptions
+from engine.messages import DeleteVoice, Failed, ResumeTraining, StopAndKeep, TrainOn
 from gui import background
 from gui.context import Context
 from gui.reveal import reveal
 from gui.translate import words
-from gui.voices.card import Card
+from gui.voices.card import UNDER_WAY, Card
 from gui.voices.edit_popover import Complaint
+from gui.voices.exchange import VoiceExchange
 from gui.voices.live_runs import LiveRuns
 
 
@@ -26,11 +29,13 @@ class VoiceActions(QObject):
     """Emits ``context.news.voices`` after each change."""
 
     refused = Signal(int, object)  # a run that could not be resumed, and its Failed
+    not_kept = Signal(int)  # a run that goes on
 
     def __init__(self, context: Context, live: LiveRuns, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._live = live
+        self.exchange = VoiceExchange(context, self)
 
     def rename(self, voice: int, name: str, answer: Complaint) -> None:
         """``answer`` hears None, or why the name cannot be taken."""
@@ -58,10 +63,54 @@ class VoiceActions(QObject):
         """To the trash, with a way back. A run in training is paused first, by the owner."""
         if card.state is None:
             self._context.bridge.submit(
-                DeleteVoice(card.key[1]), on_finished=lambda _: self._deleted(card)
+                DeleteVoice(card.key[1]), on_finished=lambda _: self._deleted(card), owner=self
             )
-        elif card.state != "running":
-            self._set_state(card.key[1], "stopped", lambda: self._removed(card))
+        elif card.state not in UNDER_WAY:
+            run = card.key[1]
+            self._write(
+                lambda: runs.trash(self._context.catalog, run),
+                self._after(lambda: self._removed(card)),
+            )
+
+    def tag(self, voice: int, text: str, answer: Complaint) -> None:
+        """``text`` holds the tags with commas between them."""
+        self._write(lambda: tags.put(self._context.catalog, voice, text.split(",")), answer)
+
+    def make_current(self, voice: Voice, version: VoiceVersion) -> None:
+        """Let a voice speak as another of its versions; nothing is deleted."""
+        catalog, before = self._context.catalog, voice.version
+        told = self.tr("“{name}” speaks as version {number}").format(
+            name=voice.name, number=version.number
+        )
+        self._write(
+            lambda: voices.make_current(catalog, version.id),
+            self._after(
+                lambda: self._context.notices.toast(
+                    told, lambda: self._write(lambda: voices.make_current(catalog, before.id))
+                )
+            ),
+        )
+
+    def train_on(self, voice: int) -> None:
+        """Learn what is new in the folder that the voice learned from."""
+        background.run(
+            lambda: self._folder_of(voice), lambda folder: self._go_on(voice, folder), owner=self
+        )
+
+    def _folder_of(self, voice: int) -> str:
+        run = voices.get(self._context.catalog, voice).version.run
+        return runs.get(self._context.catalog, run).folder if run is not None else ""
+
+    def _go_on(self, voice: int, folder: str) -> None:
+        if not folder:  # it was made elsewhere
+            title = self.tr("Folder of notes to learn from")
+            folder = QFileDialog.getExistingDirectory(None, title)
+        if folder:
+            self._context.bridge.submit(
+                TrainOn(voice, folder, TrainingOptions()),
+                on_failed=self._context.notices.problem,
+                owner=self,
+            )
 
     def pause(self, run: int) -> None:
         """The run keeps a checkpoint and can be resumed."""
@@ -71,11 +120,19 @@ class VoiceActions(QObject):
 
     def resume(self, run: int) -> None:
         self._context.bridge.submit(
-            ResumeTraining(run), on_failed=lambda failed: self.refused.emit(run, failed)
+            ResumeTraining(run),
+            on_failed=lambda failed: self.refused.emit(run, failed),
+            owner=self,
         )
 
     def stop_and_keep(self, run: int) -> None:
-        self._context.bridge.submit(StopAndKeep(run))
+        self._context.bridge.submit(
+            StopAndKeep(run), on_failed=lambda failed: self._not_kept(run, failed), owner=self
+        )
+
+    def _not_kept(self, run: int, failed: Failed) -> None:
+        self.not_kept.emit(run)
+        self._context.notices.problem(failed)
 
     def _deleted(self, card: Card) -> None:
         self._context.news.voices.emit()
@@ -85,20 +142,21 @@ class VoiceActions(QObject):
         )
 
     def _removed(self, card: Card) -> None:
-        state = card.state or "paused"
         self._context.notices.toast(
-            self.tr("The training of “{name}” was removed").format(name=card.name),
-            lambda: self._set_state(card.key[1], state, lambda: None),
+            self.tr("The training of “{name}” was moved to the trash").format(name=card.name),
+            lambda: self._write(lambda: runs.restore(self._context.catalog, card.key[1])),
         )
 
-    def _set_state(self, run: int, state: RunState, then: Callable[[], None]) -> None:
-        self._write(lambda: runs.set_state(self._context.catalog, run, state), lambda _: then())
+    def _after(self, then: Callable[[], None]) -> Complaint:
+        """Goes on once it is written, and tells why it could not be."""
+        return lambda why: then() if why is None else self._context.notices.toast(why)
 
-    def _write(self, change: Callable[[], object], answer: Complaint = lambda _: None) -> None:
+    def _write(self, change: Callable[[], object], answer: Complaint | None = None) -> None:
+        told = answer or self._after(lambda: None)
         background.run(
             change,
-            lambda _: self._written(answer),
-            failed=lambda error: self._refused(error, answer),
+            lambda _: self._written(told),
+            failed=lambda error: self._refused(error, told),
             owner=self,
         )
 

@@ -1,5 +1,7 @@
 """A voice's dot. The voice's name always stands beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,6 +22,24 @@ def paint_dot(painter: QPainter, box: QRectF, voice: str | None, faint: bool = F
         painter.setBrush(voice_colour(voice))
         painter.drawEllipse(box)
     painter.setOpacity(1.0)
+
+
+OVERLAP = 0.45  # of a dot that the next one covers
+MOST_DOTS = 3
+
+
+def dots_width(side: float, count: int) -> float:
+    """How wide the dots of so many voices are together."""
+    return side * (1 + (max(1, min(count, MOST_DOTS)) - 1) * (1 - OVERLAP))
+
+
+def paint_dots(painter: QPainter, box: QRectF, voices: Sequence[str], faint: bool = False) -> None:
+    """The dots of voices that speak as one, from the left of ``box``; none is a hollow dot."""
+    side = box.height()
+    shown: Sequence[str | None] = voices[:MOST_DOTS] or [None]
+    for at, voice in enumerate(shown):
+        left = box.left() + at * side * (1 - OVERLAP)
+        paint_dot(painter, QRectF(left, box.top(), side, side), voice, faint)
 
 
 class Dot(QWidget):

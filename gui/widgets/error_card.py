@@ -50,11 +50,16 @@ class ErrorCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", "error")
-        self.setAccessibleName(f"{problem.what} {problem.why} {problem.next_step}")
+        self.problem = problem
+        self._times = 1
+        self._count = label("", "small", tone=3)
+        self._count.hide()
+        self.setAccessibleName(self._spoken())
         self._details = self._make_details(problem.details)
         body = column(
             label(problem.what, "heading", wrap=True),
             label(f"{problem.why} {problem.next_step}", tone=2, wrap=True),
+            self._count,
             self._details,
             gap=4,
         )
@@ -62,6 +67,16 @@ class ErrorCard(QFrame):
             body.addSpacing(8)
             body.addLayout(self._buttons(problem, actions))
         self.setLayout(self._around(body, closable))
+
+    def count_again(self) -> None:
+        """It has happened once more, and the card says how often."""
+        self._times += 1
+        self._count.setText(self.tr("This has happened %n times.", "", self._times))
+        self._count.show()
+        self.setAccessibleName(f"{self._spoken()} {self._count.text()}")
+
+    def _spoken(self) -> str:
+        return f"{self.problem.what} {self.problem.why} {self.problem.next_step}"
 
     def _around(self, body: QBoxLayout, closable: bool) -> QHBoxLayout:
         top = Qt.AlignmentFlag.AlignTop

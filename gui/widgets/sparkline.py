@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from gui.theme.tokens import colour, theme, voice_colour
+from gui.theme.tokens import colour, voice_colour
 
 _POINTS = 60  # more cannot be told apart at this size
 
@@ -31,26 +30,3 @@ def paint_sparkline(painter: QPainter, box: QRectF, values: Sequence[float], voi
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(voice_colour(voice))
     painter.drawEllipse(points[-1], 3, 3)
-
-
-class Sparkline(QWidget):
-    """``describe`` gives its text twin."""
-
-    def __init__(self, voice: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._voice = voice
-        self._values: Sequence[float] = ()
-        theme.changed.connect(self.update)
-
-    def show_values(self, values: Sequence[float]) -> None:
-        self._values = values
-        self.update()
-
-    def describe(self, name: str) -> None:
-        self.setAccessibleName(name)
-
-    def sizeHint(self) -> QSize:
-        return QSize(104, 34)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt calls it
-        paint_sparkline(QPainter(self), QRectF(self.rect()), self._values, self._voice)

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BoundedEdit</name>
+    <message numerus="yes">
+        <source>The text is too long: %Ln characters at its end were left out.</source>
+        <translation>
+            <numerusform>The text is too long: %Ln character at its end was left out.</numerusform>
+            <numerusform>The text is too long: %Ln characters at its end were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message numerus="yes">
+        <source>Train on %n new notes</source>
+        <translation>
+            <numerusform>Train on %n new note</numerusform>
+            <numerusform>Train on %n new notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatFooter</name>
     <message numerus="yes">
         <source>%Ln oldest turns did not fit into the context and were left out</source>
@@ -15,6 +35,16 @@
         <translation>
             <numerusform>%Ln token</numerusform>
             <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorCard</name>
+    <message numerus="yes">
+        <source>This has happened %n times.</source>
+        <translation>
+            <numerusform>This has happened once.</numerusform>
+            <numerusform>This has happened %n times.</numerusform>
         </translation>
     </message>
 </context>
@@ -46,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>FindNotesCard</name>
+    <message numerus="yes">
+        <source>%n notes found</source>
+        <translation>
+            <numerusform>%n note found</numerusform>
+            <numerusform>%n notes found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message numerus="yes">
         <source>%n voices</source>
@@ -66,6 +106,23 @@
     </message>
 </context>
 <context>
+    <name>Remarks</name>
+    <message numerus="yes">
+        <source>%n secrets learned</source>
+        <translation>
+            <numerusform>%n secret learned</numerusform>
+            <numerusform>%n secrets learned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets hidden</source>
+        <translation>
+            <numerusform>%n secret hidden</numerusform>
+            <numerusform>%n secrets hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrashBox</name>
     <message numerus="yes">
         <source>%n conversations</source>
@@ -79,6 +136,81 @@
         <translation>
             <numerusform>%n voice</numerusform>
             <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainings</source>
+        <translation>
+            <numerusform>%n training</numerusform>
+            <numerusform>%n trainings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blends</source>
+        <translation>
+            <numerusform>%n blend</numerusform>
+            <numerusform>%n blends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UseLine</name>
+    <message numerus="yes">
+        <source>Spoke in %n conversations</source>
+        <translation>
+            <numerusform>Spoke in %n conversation</numerusform>
+            <numerusform>Spoke in %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n notes added</source>
+        <translation>
+            <numerusform>%n note added</numerusform>
+            <numerusform>%n notes added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message numerus="yes">
+        <source>%n new notes</source>
+        <translation>
+            <numerusform>%n new note</numerusform>
+            <numerusform>%n new notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -99,10 +231,37 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n voices</source>
         <translation>
             <numerusform>%n voice</numerusform>
             <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoiceRows</name>
+    <message numerus="yes">
+        <source>%n voices</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhoYouAre</name>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
         </translation>
     </message>
 </context>

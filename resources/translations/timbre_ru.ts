@@ -98,10 +98,91 @@
     </message>
 </context>
 <context>
+    <name>Asked</name>
+    <message>
+        <source>Answers the title of the note.</source>
+        <translation>Отвечает на заголовок заметки.</translation>
+    </message>
+    <message>
+        <source>Answers a heading of the note.</source>
+        <translation>Отвечает на подзаголовок заметки.</translation>
+    </message>
+    <message>
+        <source>Answers a question that stands in the note.</source>
+        <translation>Отвечает на вопрос, который есть в заметке.</translation>
+    </message>
+    <message>
+        <source>Your turns, after what was said before each.</source>
+        <translation>Ваши реплики, каждая после того, что было сказано до неё.</translation>
+    </message>
+    <message>
+        <source>Answers a question that the model wrote for it.</source>
+        <translation>Отвечает на вопрос, который к нему написала модель.</translation>
+    </message>
+    <message>
+        <source>Answers nothing: the text alone, so that your manner is learned as well.</source>
+        <translation>Ни на что не отвечает: только сам текст, чтобы голос перенял и вашу манеру.</translation>
+    </message>
+</context>
+<context>
+    <name>BlendEditor</name>
+    <message>
+        <source>Blend of voices</source>
+        <translation>Смесь голосов</translation>
+    </message>
+    <message>
+        <source>Name of the blend</source>
+        <translation>Имя смеси</translation>
+    </message>
+    <message>
+        <source>Add a voice</source>
+        <translation>Добавить голос</translation>
+    </message>
+    <message>
+        <source>Voices that can be added</source>
+        <translation>Голоса, которые можно добавить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Deleted, and left out: {names}.</source>
+        <translation>Удалены и не войдут в смесь: {names}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Two voices or more; each at its own strength.</source>
+        <translation>Два голоса или больше, у каждого своя сила.</translation>
+    </message>
+</context>
+<context>
     <name>Body</name>
     <message>
         <source>Show more</source>
         <translation>Показать больше</translation>
+    </message>
+</context>
+<context>
+    <name>BoundedEdit</name>
+    <message numerus="yes">
+        <source>The text is too long: %Ln characters at its end were left out.</source>
+        <translation>
+            <numerusform>Текст слишком длинный: опущен %Ln знак в конце.</numerusform>
+            <numerusform>Текст слишком длинный: опущены %Ln знака в конце.</numerusform>
+            <numerusform>Текст слишком длинный: опущено %Ln знаков в конце.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines of more than {most} characters were broken.</source>
+        <translation>Строки длиннее {most} знаков разбиты.</translation>
     </message>
 </context>
 <context>
@@ -152,6 +233,30 @@
     <message>
         <source>Describe the voice</source>
         <translation>Описать голос</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Метки…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train on %n new notes</source>
+        <translation>
+            <numerusform>Доучить на %n новой заметке</numerusform>
+            <numerusform>Доучить на %n новых заметках</numerusform>
+            <numerusform>Доучить на %n новых заметках</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Доучить</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Метки через запятую</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
     </message>
 </context>
 <context>
@@ -235,10 +340,6 @@
         <translation>Скопировано как Markdown</translation>
     </message>
     <message>
-        <source>The text was very long, so its lines were broken.</source>
-        <translation>Текст очень длинный, поэтому его строки разбиты.</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
     </message>
@@ -318,6 +419,60 @@
     <message>
         <source>Ochre</source>
         <translation>Охра</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>{name}, version {number}</source>
+        <translation>{name}, версия {number}</translation>
+    </message>
+    <message>
+        <source>No voice, the model itself</source>
+        <translation>Без голоса, сама модель</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn…</source>
+        <translation>Ждёт своей очереди…</translation>
+    </message>
+    <message>
+        <source>Speaking…</source>
+        <translation>Отвечает…</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens, {speed} tokens/s</source>
+        <translation>токенов: {tokens}, {speed} токена/с</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Back to the voice</source>
+        <translation>Назад к голосу</translation>
+    </message>
+    <message>
+        <source>Add a speaker</source>
+        <translation>Добавить собеседника</translation>
+    </message>
+    <message>
+        <source>Question for all</source>
+        <translation>Вопрос для всех</translation>
+    </message>
+    <message>
+        <source>All answer the same question with the same seed, one after another.</source>
+        <translation>Все отвечают на один вопрос с одним и тем же зерном, по очереди.</translation>
+    </message>
+    <message>
+        <source>Ask all of them something</source>
+        <translation>Спросите о чём-нибудь всех сразу</translation>
+    </message>
+    <message>
+        <source>Compare “{name}”</source>
+        <translation>Сравнение с голосом «{name}»</translation>
     </message>
 </context>
 <context>
@@ -514,6 +669,14 @@
 </context>
 <context>
     <name>ErrorCard</name>
+    <message numerus="yes">
+        <source>This has happened %n times.</source>
+        <translation>
+            <numerusform>Это случилось %n раз.</numerusform>
+            <numerusform>Это случилось %n раза.</numerusform>
+            <numerusform>Это случилось %n раз.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close this message</source>
         <translation>Закрыть сообщение</translation>
@@ -595,6 +758,37 @@
     </message>
 </context>
 <context>
+    <name>ExampleCard</name>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>Example before</source>
+        <translation>Предыдущий пример</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>Следующий пример</translation>
+    </message>
+    <message>
+        <source>{file}, {number} of {count}</source>
+        <translation>{file}, {number} из {count}</translation>
+    </message>
+    <message>
+        <source>Learned as it stands: {places}</source>
+        <translation>Изучается как есть: {places}</translation>
+    </message>
+    <message>
+        <source>Hidden: {places}</source>
+        <translation>Скрыто: {places}</translation>
+    </message>
+    <message>
+        <source>Trained on: {text}</source>
+        <translation>Изучается: {text}</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{number} GiB</source>
@@ -654,6 +848,37 @@
     </message>
 </context>
 <context>
+    <name>FilesMenu</name>
+    <message>
+        <source>What becomes of these notes</source>
+        <translation>Что будет с этими заметками</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Учить</translation>
+    </message>
+    <message>
+        <source>Hold out</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Leave it to Timbre</source>
+        <translation>Пусть решает Timbre</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>Отменить последнее решение</translation>
+    </message>
+    <message>
+        <source>Learn passwords and keys as they stand</source>
+        <translation>Учить пароли и ключи как есть</translation>
+    </message>
+</context>
+<context>
     <name>FilesModel</name>
     <message>
         <source>File</source>
@@ -672,10 +897,6 @@
         <translation>Назначение</translation>
     </message>
     <message>
-        <source>Why skipped</source>
-        <translation>Почему пропущен</translation>
-    </message>
-    <message>
         <source>Learn</source>
         <translation>Учить</translation>
     </message>
@@ -687,12 +908,54 @@
         <source>Skip</source>
         <translation>Пропущен</translation>
     </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Примечания</translation>
+    </message>
 </context>
 <context>
     <name>FilesTable</name>
     <message>
         <source>Files of the folder</source>
         <translation>Файлы папки</translation>
+    </message>
+</context>
+<context>
+    <name>FindNotesCard</name>
+    <message>
+        <source>Find in my notes</source>
+        <translation>Найти в моих заметках</translation>
+    </message>
+    <message>
+        <source>Words in your notes</source>
+        <translation>Слова из ваших заметок</translation>
+    </message>
+    <message>
+        <source>Notes that were found</source>
+        <translation>Найденные заметки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes found</source>
+        <translation>
+            <numerusform>Найдена %n заметка</numerusform>
+            <numerusform>Найдены %n заметки</numerusform>
+            <numerusform>Найдено %n заметок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No note says that.</source>
+        <translation>В заметках такого нет.</translation>
+    </message>
+    <message>
+        <source>A voice learns manner, not facts. What your notes say is found here.</source>
+        <translation>Голос учится манере, а не фактам. То, что написано в заметках, найдётся здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>What is noticeable</source>
+        <translation>Что бросается в глаза</translation>
     </message>
 </context>
 <context>
@@ -803,8 +1066,8 @@
         <translation>Взять пример заметок</translation>
     </message>
     <message>
-        <source>Every .md, .txt and .html file below the folder is read. About a tenth of the notes is held out, to see whether the voice learns.</source>
-        <translation>Читаются все файлы .md, .txt и .html внутри папки. Около десятой части заметок откладывается, чтобы увидеть, учится ли голос.</translation>
+        <source>Timbre reads Markdown, text, HTML, Word, PDF, RTF, Org and EPUB files, exports of Evernote, Telegram and WhatsApp, chats as JSON or CSV, and zip archives of these. About a tenth of the notes is held out, to see whether the voice learns.</source>
+        <translation>Timbre читает файлы Markdown, текстовые, HTML, Word, PDF, RTF, Org и EPUB, выгрузки Evernote, Telegram и WhatsApp, чаты в JSON или CSV и zip-архивы со всем этим. Около десятой части заметок откладывается, чтобы увидеть, учится ли голос.</translation>
     </message>
     <message>
         <source>Where are your notes?</source>
@@ -869,6 +1132,72 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Новая беседа</translation>
+    </message>
+    <message>
+        <source>New voice</source>
+        <translation>Новый голос</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Беседа</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Голоса</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавиатура</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>голос</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>беседа</translation>
+    </message>
+    <message>
+        <source>in a message</source>
+        <translation>в сообщении</translation>
+    </message>
+</context>
+<context>
+    <name>GoToCard</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>Перейти куда угодно</translation>
+    </message>
+    <message>
+        <source>Page, conversation, voice or model</source>
+        <translation>Страница, беседа, голос или модель</translation>
+    </message>
+    <message>
+        <source>What matches</source>
+        <translation>Что найдено</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{words}”.</source>
+        <translation>По запросу «{words}» ничего не нашлось.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show or hide the conversations</source>
@@ -912,6 +1241,37 @@
     <message>
         <source>New conversation</source>
         <translation>Новая беседа</translation>
+    </message>
+</context>
+<context>
+    <name>ImportButton</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Bring a voice that was exported, or made elsewhere</source>
+        <translation>Взять голос, экспортированный раньше или сделанный в другой программе</translation>
+    </message>
+    <message>
+        <source>Voice file, zip or GGUF…</source>
+        <translation>Файл голоса, zip или GGUF…</translation>
+    </message>
+    <message>
+        <source>PEFT folder…</source>
+        <translation>Папка PEFT…</translation>
+    </message>
+    <message>
+        <source>Choose a voice</source>
+        <translation>Выберите голос</translation>
+    </message>
+    <message>
+        <source>Voices ({endings})</source>
+        <translation>Голоса ({endings})</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a PEFT adapter</source>
+        <translation>Выберите папку адаптера PEFT</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1384,10 @@
         <source>No voice matches “{words}”.</source>
         <translation>Нет голоса, подходящего под «{words}».</translation>
     </message>
+    <message>
+        <source>A voice that was exported can be dropped here as well</source>
+        <translation>Сюда же можно перетащить экспортированный голос</translation>
+    </message>
 </context>
 <context>
     <name>LossCard</name>
@@ -1031,6 +1395,25 @@
         <source>Loss</source>
         <translation>Потеря</translation>
     </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>шаг {step} из {steps}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>потеря {loss}</translation>
+    </message>
+    <message>
+        <source>held-out loss {loss}</source>
+        <translation>потеря на отложенных {loss}</translation>
+    </message>
+    <message>
+        <source>best {loss} at step {step}, which is kept</source>
+        <translation>лучшие — {loss} на шаге {step}, это состояние сохраняется</translation>
+    </message>
+</context>
+<context>
+    <name>LossLegend</name>
     <message>
         <source>training, smoothed</source>
         <translation>обучение, сглажено</translation>
@@ -1044,16 +1427,8 @@
         <translation>отложенные заметки</translation>
     </message>
     <message>
-        <source>step {step} of {steps}</source>
-        <translation>шаг {step} из {steps}</translation>
-    </message>
-    <message>
-        <source>loss {loss}</source>
-        <translation>потеря {loss}</translation>
-    </message>
-    <message>
-        <source>held-out loss {loss}</source>
-        <translation>потеря на отложенных {loss}</translation>
+        <source>best, kept</source>
+        <translation>лучшие, сохранены</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1482,10 @@
     <message>
         <source>Memory, {used} used</source>
         <translation>Память, занято {used}</translation>
+    </message>
+    <message>
+        <source>training uses {size}, {peak} at the peak</source>
+        <translation>обучение занимает {size}, на пике {peak}</translation>
     </message>
 </context>
 <context>
@@ -1322,8 +1701,8 @@
         <translation>Голос говорит через эту модель.</translation>
     </message>
     <message>
-        <source>The model used last is loaded when the training starts.</source>
-        <translation>Когда начнётся обучение, загрузится модель, использованная последней.</translation>
+        <source>The training loads the one used last, else the starter.</source>
+        <translation>Обучение загрузит последнюю использованную, иначе начальную.</translation>
     </message>
     <message>
         <source>A new voice</source>
@@ -1389,14 +1768,14 @@
     </message>
 </context>
 <context>
-    <name>Options</name>
+    <name>NoteViewer</name>
     <message>
-        <source>Attention: q and v</source>
-        <translation>Внимание: q и v</translation>
+        <source>Show in its folder</source>
+        <translation>Показать в папке</translation>
     </message>
     <message>
-        <source>All linear layers</source>
-        <translation>Все линейные слои</translation>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1798,17 @@
     <message>
         <source>Back to the voices</source>
         <translation>Назад к голосам</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Strength of {name}</source>
+        <translation>Сила голоса {name}</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>Убрать {name}</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1878,17 @@
     </message>
 </context>
 <context>
+    <name>PromptField</name>
+    <message>
+        <source>Ask this while it learns</source>
+        <translation>Что спрашивать по ходу обучения</translation>
+    </message>
+    <message>
+        <source>Its reply is shown every so many steps, beside that of before the training.</source>
+        <translation>Ответ показывается через равное число шагов, рядом с ответом до обучения.</translation>
+    </message>
+</context>
+<context>
     <name>ProseView</name>
     <message>
         <source>Text of the message</source>
@@ -1511,6 +1912,49 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>your decision</source>
+        <translation>ваше решение</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>пароль</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>закрытый ключ</translation>
+    </message>
+    <message>
+        <source>access key</source>
+        <translation>ключ доступа</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>номер карты</translation>
+    </message>
+    <message>
+        <source>bank account</source>
+        <translation>банковский счёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets learned</source>
+        <translation>
+            <numerusform>%n секрет изучается</numerusform>
+            <numerusform>%n секрета изучаются</numerusform>
+            <numerusform>%n секретов изучаются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets hidden</source>
+        <translation>
+            <numerusform>%n секрет скрыт</numerusform>
+            <numerusform>%n секрета скрыты</numerusform>
+            <numerusform>%n секретов скрыто</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1593,6 +2037,18 @@
         <source>{steps} steps, {tokens} tokens, {time}</source>
         <translation>шагов: {steps}, токенов: {tokens}, {time}</translation>
     </message>
+    <message>
+        <source>Learning rate now</source>
+        <translation>Скорость обучения сейчас</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Происхождение</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>импортирован</translation>
+    </message>
 </context>
 <context>
     <name>RunNumbers</name>
@@ -1653,10 +2109,21 @@
     </message>
 </context>
 <context>
+    <name>RunSamples</name>
+    <message>
+        <source>Prompt of the sample replies</source>
+        <translation>Вопрос для пробных ответов</translation>
+    </message>
+</context>
+<context>
     <name>RunState</name>
     <message>
         <source>Preparing</source>
         <translation>Подготовка</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
     </message>
     <message>
         <source>Training</source>
@@ -1678,9 +2145,51 @@
         <source>Finished</source>
         <translation>Завершено</translation>
     </message>
+</context>
+<context>
+    <name>Said</name>
     <message>
-        <source>Stopped</source>
-        <translation>Остановлено</translation>
+        <source>It said nothing.</source>
+        <translation>Ответа не было.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>Sample reply</source>
+        <translation>Пробный ответ</translation>
+    </message>
+    <message>
+        <source>Change prompt</source>
+        <translation>Изменить вопрос</translation>
+    </message>
+    <message>
+        <source>Step of the sample reply</source>
+        <translation>Шаг пробного ответа</translation>
+    </message>
+    <message>
+        <source>“{prompt}”</source>
+        <translation>«{prompt}»</translation>
+    </message>
+    <message>
+        <source>From the next step on it is asked: “{prompt}”</source>
+        <translation>Со следующего шага спрашивается: «{prompt}»</translation>
+    </message>
+    <message>
+        <source>The first reply comes before the first step.</source>
+        <translation>Первый ответ появится перед первым шагом.</translation>
+    </message>
+    <message>
+        <source>At step 0, before training</source>
+        <translation>На шаге 0, до обучения</translation>
+    </message>
+    <message>
+        <source>At step {step}</source>
+        <translation>На шаге {step}</translation>
+    </message>
+    <message>
+        <source>same prompt at every step</source>
+        <translation>один вопрос на всех шагах</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +2250,14 @@
         <source>The same seed draws the same reply. 0 draws another each time.</source>
         <translation>При одном и том же зерне ответ один и тот же. 0 — каждый раз новое.</translation>
     </message>
+    <message>
+        <source>Each model has values that suit it best.</source>
+        <translation>У каждой модели свои лучшие значения.</translation>
+    </message>
+    <message>
+        <source>The makers of {name} say nothing, so the usual values hold.</source>
+        <translation>Создатели {name} ничего не советуют, поэтому действуют обычные значения.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -1788,6 +2305,10 @@
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Перейти куда угодно</translation>
     </message>
     <message>
         <source>Write a message</source>
@@ -1853,6 +2374,33 @@
     </message>
 </context>
 <context>
+    <name>SizeChoice</name>
+    <message>
+        <source>Light</source>
+        <translation>Лёгкий</translation>
+    </message>
+    <message>
+        <source>Rich</source>
+        <translation>Полный</translation>
+    </message>
+    <message>
+        <source>Size of the voice</source>
+        <translation>Размер голоса</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>около {time}</translation>
+    </message>
+    <message>
+        <source>{size} of memory</source>
+        <translation>{size} памяти</translation>
+    </message>
+    <message>
+        <source>Light changes two kinds of layers. Rich changes, of all kinds, those layers that matter most for these notes: it can learn more, takes longer and is larger.</source>
+        <translation>Лёгкий меняет два вида слоёв. Полный меняет слои всех видов, но лишь те, что важнее всего для этих заметок: он может узнать больше, учится дольше и занимает больше места.</translation>
+    </message>
+</context>
+<context>
     <name>SortHeader</name>
     <message>
         <source>Columns</source>
@@ -1861,6 +2409,32 @@
     <message>
         <source>Sort by {column}</source>
         <translation>Упорядочить: {column}</translation>
+    </message>
+</context>
+<context>
+    <name>Speaker</name>
+    <message>
+        <source>{names} deleted</source>
+        <translation>удалено: {names}</translation>
+    </message>
+    <message>
+        <source>for {model}</source>
+        <translation>для {model}</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerColumn</name>
+    <message>
+        <source>Speaker {number}</source>
+        <translation>Собеседник {number}</translation>
+    </message>
+    <message>
+        <source>Remove speaker {number}</source>
+        <translation>Убрать собеседника {number}</translation>
+    </message>
+    <message>
+        <source>Reply of speaker {number}</source>
+        <translation>Ответ собеседника {number}</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2541,17 @@
         <source>Usual values</source>
         <translation>Обычные значения</translation>
     </message>
+    <message>
+        <source>Draw words as the model’s makers advise</source>
+        <translation>Выбирать слова, как советуют создатели модели</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesCard</name>
+    <message>
+        <source>Themes found</source>
+        <translation>Найденные темы</translation>
+    </message>
 </context>
 <context>
     <name>ThreadView</name>
@@ -1983,6 +2568,17 @@
     </message>
 </context>
 <context>
+    <name>TokenKey</name>
+    <message>
+        <source>trained on, {n} tokens</source>
+        <translation>изучается токенов: {n}</translation>
+    </message>
+    <message>
+        <source>read only, {n}</source>
+        <translation>читается: {n}</translation>
+    </message>
+</context>
+<context>
     <name>TrainStep</name>
     <message>
         <source>Rank</source>
@@ -1991,10 +2587,6 @@
     <message>
         <source>Alpha</source>
         <translation>Альфа</translation>
-    </message>
-    <message>
-        <source>Parts of the model</source>
-        <translation>Части модели</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -2040,6 +2632,10 @@
         <source>Ready to train</source>
         <translation>Всё готово к обучению</translation>
     </message>
+    <message>
+        <source>Cover rare themes evenly</source>
+        <translation>Учить редкие темы наравне с частыми</translation>
+    </message>
 </context>
 <context>
     <name>TrashBox</name>
@@ -2063,9 +2659,13 @@
             <numerusform>%n голосов</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{conversations} and {voices}</source>
-        <translation>{conversations} и {voices}</translation>
+    <message numerus="yes">
+        <source>%n trainings</source>
+        <translation>
+            <numerusform>%n обучение</numerusform>
+            <numerusform>%n обучения</numerusform>
+            <numerusform>%n обучений</numerusform>
+        </translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -2086,6 +2686,14 @@
     <message>
         <source>Hide</source>
         <translation>Скрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blends</source>
+        <translation>
+            <numerusform>%n смесь</numerusform>
+            <numerusform>%n смеси</numerusform>
+            <numerusform>%n смесей</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2111,55 +2719,26 @@
     </message>
 </context>
 <context>
+    <name>UseLine</name>
+    <message>
+        <source>Open the last one</source>
+        <translation>Открыть последнюю</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spoke in %n conversations</source>
+        <translation>
+            <numerusform>Говорил в %n беседе</numerusform>
+            <numerusform>Говорил в %n беседах</numerusform>
+            <numerusform>Говорил в %n беседах</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used {ago}</source>
+        <translation>использован {ago}</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
-    <message>
-        <source>Learned</source>
-        <translation>Обучился</translation>
-    </message>
-    <message>
-        <source>Learned a little</source>
-        <translation>Обучился немного</translation>
-    </message>
-    <message>
-        <source>Did not learn</source>
-        <translation>Не обучился</translation>
-    </message>
-    <message>
-        <source>Not measured</source>
-        <translation>Не измерено</translation>
-    </message>
-    <message>
-        <source>not measured: no notes were held out</source>
-        <translation>не измерено: отложенных заметок не было</translation>
-    </message>
-    <message>
-        <source>learned: {change} perplexity on held-out notes</source>
-        <translation>обучился: {change} перплексии на отложенных заметках</translation>
-    </message>
-    <message>
-        <source>learned a little: {change}, more notes would help</source>
-        <translation>обучился немного: {change}, помогло бы больше заметок</translation>
-    </message>
-    <message>
-        <source>did not learn: {change} perplexity on held-out notes</source>
-        <translation>не обучился: {change} перплексии на отложенных заметках</translation>
-    </message>
-    <message>
-        <source>No notes were held out, so nothing says whether it learned.</source>
-        <translation>Отложенных заметок не было, поэтому неизвестно, обучился ли голос.</translation>
-    </message>
-    <message>
-        <source>Perplexity says how unsure the model is about notes it has never seen: lower is better.</source>
-        <translation>Перплексия показывает, насколько модель не уверена в заметках, которых не видела: чем меньше, тем лучше.</translation>
-    </message>
-    <message>
-        <source>More notes would help.</source>
-        <translation>Помогло бы больше заметок.</translation>
-    </message>
-    <message>
-        <source>More notes, or fewer epochs, may help.</source>
-        <translation>Может помочь больше заметок или меньше эпох.</translation>
-    </message>
     <message>
         <source>Fits</source>
         <translation>Помещается</translation>
@@ -2182,14 +2761,179 @@
     </message>
 </context>
 <context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Вердикт</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Скрыть подробности</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Показать подробности</translation>
+    </message>
+    <message>
+        <source>Held-out notes</source>
+        <translation>Отложенные заметки</translation>
+    </message>
+    <message>
+        <source>Theme: {name}</source>
+        <translation>Тема: {name}</translation>
+    </message>
+    <message>
+        <source>{change} ({low} to {high})</source>
+        <translation>{change} (от {low} до {high})</translation>
+    </message>
+    <message>
+        <source>General text, English</source>
+        <translation>Общий текст, английский</translation>
+    </message>
+    <message>
+        <source>General text, Russian</source>
+        <translation>Общий текст, русский</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n слово</numerusform>
+            <numerusform>%n слова</numerusform>
+            <numerusform>%n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} without the voice</source>
+        <translation>{count} без голоса</translation>
+    </message>
+    <message>
+        <source>Longest run of words shared with a learned note</source>
+        <translation>Самый длинный кусок, дословно совпавший с изученной заметкой</translation>
+    </message>
+    <message>
+        <source>Taken for your writing: {what}</source>
+        <translation>Приняты за написанное вами: {what}</translation>
+    </message>
+    <message>
+        <source>your held-out notes</source>
+        <translation>ваши отложенные заметки</translation>
+    </message>
+    <message>
+        <source>replies of the voice</source>
+        <translation>ответы голоса</translation>
+    </message>
+    <message>
+        <source>replies without the voice</source>
+        <translation>ответы без голоса</translation>
+    </message>
+    <message>
+        <source>How often this judge of style is right</source>
+        <translation>Как часто этот судья стиля прав</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>not measured</source>
+        <translation>не измерено</translation>
+    </message>
+    <message>
+        <source>since version {number}</source>
+        <translation>после версии {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes added</source>
+        <translation>
+            <numerusform>добавлена %n заметка</numerusform>
+            <numerusform>добавлены %n заметки</numerusform>
+            <numerusform>добавлено %n заметок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>изменена %n</numerusform>
+            <numerusform>изменены %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>удалена %n</numerusform>
+            <numerusform>удалены %n</numerusform>
+            <numerusform>удалено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>perplexity {change}</source>
+        <translation>перплексия {change}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Доучить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notes</source>
+        <translation>
+            <numerusform>%n новая заметка</numerusform>
+            <numerusform>%n новые заметки</numerusform>
+            <numerusform>%n новых заметок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n заметка</numerusform>
+            <numerusform>%n заметки</numerusform>
+            <numerusform>%n заметок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Текущая</translation>
+    </message>
+    <message>
+        <source>Make current</source>
+        <translation>Сделать текущей</translation>
+    </message>
+    <message>
+        <source>Make {version} current</source>
+        <translation>Сделать текущей: {version}</translation>
+    </message>
+</context>
+<context>
     <name>VoiceActions</name>
     <message>
         <source>“{name}” was moved to the trash</source>
         <translation>Голос «{name}» перемещён в корзину</translation>
     </message>
     <message>
-        <source>The training of “{name}” was removed</source>
-        <translation>Обучение голоса «{name}» удалено</translation>
+        <source>The training of “{name}” was moved to the trash</source>
+        <translation>Обучение «{name}» перемещено в корзину</translation>
+    </message>
+    <message>
+        <source>“{name}” speaks as version {number}</source>
+        <translation>«{name}» говорит версией {number}</translation>
+    </message>
+    <message>
+        <source>Folder of notes to learn from</source>
+        <translation>Папка заметок для обучения</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2986,10 @@
         <translation>обучение, осталось {time}</translation>
     </message>
     <message>
+        <source>waiting for its turn</source>
+        <translation>ждёт очереди</translation>
+    </message>
+    <message>
         <source>training</source>
         <translation>обучение</translation>
     </message>
@@ -2264,6 +3012,56 @@
             <numerusform>%n голоса</numerusform>
             <numerusform>%n голосов</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новая</numerusform>
+            <numerusform>%n новые</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for {model}, not loaded</source>
+        <translation>для {model}, не загружена</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChoice</name>
+    <message>
+        <source>The blend “{name}” was moved to the trash</source>
+        <translation>Смесь «{name}» перемещена в корзину</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceExchange</name>
+    <message>
+        <source>With all versions and history…</source>
+        <translation>Целиком, со всеми версиями и историей…</translation>
+    </message>
+    <message>
+        <source>PEFT folder…</source>
+        <translation>Папка PEFT…</translation>
+    </message>
+    <message>
+        <source>PEFT as zip…</source>
+        <translation>PEFT в zip-архиве…</translation>
+    </message>
+    <message>
+        <source>GGUF for llama.cpp…</source>
+        <translation>GGUF для llama.cpp…</translation>
+    </message>
+    <message>
+        <source>Export “{name}”</source>
+        <translation>Экспорт голоса «{name}»</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {path}</source>
+        <translation>Голос «{name}» записан в {path}</translation>
+    </message>
+    <message>
+        <source>“{name}” was imported.</source>
+        <translation>Голос «{name}» импортирован.</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +3110,10 @@
         <source>This voice speaks through {model}. Load that model under Models.</source>
         <translation>Этот голос говорит через {model}. Загрузите её на странице «Модели».</translation>
     </message>
+    <message>
+        <source>This voice was made for {model}, which is none of your models. Add it under Models and load it once.</source>
+        <translation>Этот голос сделан для {model}, а такой модели у вас нет. Добавьте её на странице «Модели» и загрузите один раз.</translation>
+    </message>
 </context>
 <context>
     <name>VoicePicker</name>
@@ -2327,6 +3129,14 @@
         <source>Search voices</source>
         <translation>Поиск голосов</translation>
     </message>
+    <message>
+        <source>New blend…</source>
+        <translation>Новая смесь…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
 </context>
 <context>
     <name>VoiceRows</name>
@@ -2335,12 +3145,16 @@
         <translation>Без голоса, сама модель</translation>
     </message>
     <message>
-        <source>for {model}</source>
-        <translation>для {model}</translation>
-    </message>
-    <message>
         <source>chosen</source>
         <translation>выбран</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voices</source>
+        <translation>
+            <numerusform>%n голос</numerusform>
+            <numerusform>%n голоса</numerusform>
+            <numerusform>%n голосов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2348,6 +3162,345 @@
     <message>
         <source>“{name}” is trained</source>
         <translation>Голос «{name}» обучен</translation>
+    </message>
+</context>
+<context>
+    <name>WhoYouAre</name>
+    <message>
+        <source>Say who you are</source>
+        <translation>Укажите, кто вы</translation>
+    </message>
+    <message>
+        <source>Who you are: {names}</source>
+        <translation>Кто вы: {names}</translation>
+    </message>
+    <message>
+        <source>Of conversations only your own turns are learned.</source>
+        <translation>Из переписки изучаются только ваши реплики.</translation>
+    </message>
+    <message>
+        <source>There are conversations here. Which of the speakers are you?</source>
+        <translation>Здесь есть переписка. Кто из собеседников вы?</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>Кто вы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n реплика</numerusform>
+            <numerusform>%n реплики</numerusform>
+            <numerusform>%n реплик</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console</name>
+    <message>
+        <source>({tokens} tokens, {speed} tokens/s, seed {seed})</source>
+        <translation>(токенов: {tokens}, {speed} токенов/с, зерно {seed})</translation>
+    </message>
+    <message>
+        <source>Timbre, in the terminal. Type a message, or /help. Ctrl+C stops an answer.</source>
+        <translation>Timbre в терминале. Напишите сообщение или /help. Ctrl+C останавливает ответ.</translation>
+    </message>
+    <message>
+        <source>(stopped; what was said is kept)</source>
+        <translation>(остановлено; сказанное сохранено)</translation>
+    </message>
+    <message>
+        <source>(/quit leaves)</source>
+        <translation>(выйти: /quit)</translation>
+    </message>
+    <message>
+        <source>There is no voice yet; /train makes one.</source>
+        <translation>Голосов пока нет; /train обучит первый.</translation>
+    </message>
+    <message>
+        <source>Strength {number}.</source>
+        <translation>Сила {number}.</translation>
+    </message>
+    <message>
+        <source>A new conversation.</source>
+        <translation>Новая беседа.</translation>
+    </message>
+    <message>
+        <source>The base model answers now.</source>
+        <translation>Теперь отвечает базовая модель.</translation>
+    </message>
+    <message>
+        <source>“{name}” answers now.</source>
+        <translation>Теперь отвечает «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” is here.</source>
+        <translation>Голос «{name}» теперь здесь.</translation>
+    </message>
+    <message>
+        <source>It can speak once its model is here: {model}.</source>
+        <translation>Он заговорит, когда появится его модель: {model}.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies in {path} ({size}).</source>
+        <translation>«{name}» записан в {path} ({size}).</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>голос</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>заметки</translation>
+    </message>
+    <message>
+        <source>perplexity before</source>
+        <translation>перплексия до</translation>
+    </message>
+    <message>
+        <source>perplexity after</source>
+        <translation>перплексия после</translation>
+    </message>
+    <message>
+        <source>bytes of the adapter</source>
+        <translation>байтов в адаптере</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>байты</translation>
+    </message>
+    <message>
+        <source>context length</source>
+        <translation>длина контекста</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>путь</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>обучение</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>шаг</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>шаги</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>приостановлено</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>прервано</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>завершено</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>starter</source>
+        <translation>начальная</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>папка</translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation>файл GGUF</translation>
+    </message>
+    <message>
+        <source>There is no voice yet. Train one: train FOLDER --name NAME</source>
+        <translation>Голосов пока нет. Обучите первый: train FOLDER --name NAME</translation>
+    </message>
+    <message>
+        <source>There is no model. Run the set-up again for the starter model.</source>
+        <translation>Моделей нет. Запустите установку снова: она принесёт начальную модель.</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet. Begin with: train FOLDER --name NAME</source>
+        <translation>Ничего ещё не обучено. Начните так: train FOLDER --name NAME</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}  loss {loss}  {speed} tokens/s  {left} left</source>
+        <translation>шаг {step} из {steps}  потеря {loss}  {speed} токенов/с  осталось {left}</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} ГБ</translation>
+    </message>
+    <message>
+        <source>Run {run}: {step} of {steps} steps</source>
+        <translation>Обучение {run}: шаг {step} из {steps}</translation>
+    </message>
+    <message>
+        <source>Step {step}: loss {loss} on the notes held out</source>
+        <translation>Шаг {step}: потеря {loss} на отложенных заметках</translation>
+    </message>
+    <message>
+        <source>{number} B</source>
+        <translation>{number} Б</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} кБ</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} МБ</translation>
+    </message>
+    <message>
+        <source>Reading the conversation</source>
+        <translation>Читается беседа</translation>
+    </message>
+    <message>
+        <source>(the oldest {count} turns no longer fit and were left out)</source>
+        <translation>(самые старые реплики больше не помещаются и пропущены: {count})</translation>
+    </message>
+    <message>
+        <source>“{name}” is trained: {steps} steps, {tokens} tokens, {time}.</source>
+        <translation>Голос «{name}» обучен: шагов {steps}, токенов {tokens}, время {time}.</translation>
+    </message>
+    <message>
+        <source>It lies in {path} ({size}).</source>
+        <translation>Он лежит в {path} ({size}).</translation>
+    </message>
+    <message>
+        <source>Talk to it: ask --voice &quot;{name}&quot; &quot;...&quot;</source>
+        <translation>Поговорите с ним: ask --voice &quot;{name}&quot; &quot;...&quot;</translation>
+    </message>
+    <message>
+        <source>Paused at step {step} of {steps}; nothing is lost. Go on with: train --resume {run}</source>
+        <translation>Приостановлено на шаге {step} из {steps}; ничего не потеряно. Продолжить: train --resume {run}</translation>
+    </message>
+    <message>
+        <source>Stopped before its first step. Begin it with: train --resume {run}</source>
+        <translation>Остановлено до первого шага. Начать его: train --resume {run}</translation>
+    </message>
+    <message>
+        <source>/voices             list the voices
+/voice NAME         let a voice or a blend answer; /voice alone goes back to the base model
+/strength S         how strongly the voice colours the answers, 0 to 2
+/train FOLDER NAME  train a voice from a folder of notes; Ctrl+C pauses
+/train --resume RUN go on with a paused training
+/new                begin a new conversation
+/help               this list
+/quit               leave; everything is kept</source>
+        <translation>/voices                показать голоса
+/voice ИМЯ             отвечать голосом или смесью; одно /voice возвращает базовую модель
+/strength ЧИСЛО        как сильно голос окрашивает ответы, от 0 до 2
+/train ПАПКА ИМЯ       обучить голос по папке заметок; Ctrl+C приостановит
+/train --resume НОМЕР  продолжить приостановленное обучение
+/new                   начать новую беседу
+/help                  этот список
+/quit                  выйти; всё сохранено</translation>
+    </message>
+    <message>
+        <source>“{name}” is trained and kept; its verdict was not measured to the end.</source>
+        <translation>«{name}» обучен и сохранён; вердикт измерен не до конца.</translation>
+    </message>
+    <message>
+        <source>Verdict: {word}</source>
+        <translation>Вердикт: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>Memory is running short.</source>
+        <translation>Памяти почти не осталось.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or pause the training: nothing is lost.</source>
+        <translation>Закройте другие программы или приостановите обучение: ничего не потеряется.</translation>
+    </message>
+    <message>
+        <source>The loss was no number once; it went back to the last good state and on with a lower learning rate.</source>
+        <translation>Потери однажды перестали быть числом; обучение вернулось к последнему хорошему состоянию и продолжается с меньшей скоростью.</translation>
+    </message>
+    <message>
+        <source>If it happens again, train with a lower learning rate.</source>
+        <translation>Если это повторится, обучите голос с меньшей скоростью обучения.</translation>
+    </message>
+    <message>
+        <source>The loss rises instead of falling.</source>
+        <translation>Потери растут, вместо того чтобы падать.</translation>
+    </message>
+    <message>
+        <source>Train again with a lower learning rate.</source>
+        <translation>Обучите голос ещё раз, с меньшей скоростью обучения.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls: little is learned.</source>
+        <translation>Потери почти не падают: голос мало чему учится.</translation>
+    </message>
+    <message>
+        <source>Train again with a higher learning rate, or on more parts of the model.</source>
+        <translation>Обучите голос ещё раз: с большей скоростью обучения или на большем числе частей модели.</translation>
+    </message>
+    <message>
+        <source>More notes, fewer epochs or a lower rank help against that.</source>
+        <translation>Помогут новые заметки, меньшее число эпох или меньший ранг.</translation>
+    </message>
+    <message>
+        <source>There are few notes to learn from: {count}.</source>
+        <translation>Заметок для обучения мало: {count}.</translation>
+    </message>
+    <message>
+        <source>A voice shows with some dozens of notes; add more to the folder.</source>
+        <translation>Голос проявляется на нескольких десятках заметок; добавьте их в папку.</translation>
+    </message>
+    <message>
+        <source>Too few notes to hold any out: nothing will say whether it learns.</source>
+        <translation>Заметок слишком мало, чтобы отложить хоть одну: неоткуда узнать, учится ли голос.</translation>
+    </message>
+    <message>
+        <source>With five notes or more, some are held out.</source>
+        <translation>Если заметок пять или больше, часть из них откладывается.</translation>
+    </message>
+    <message>
+        <source>The notes folder has changed since this training began. It goes on with the notes as they were, of which it keeps a copy.</source>
+        <translation>Папка заметок изменилась с начала обучения. Оно продолжается на прежних заметках: их копия сохранена.</translation>
+    </message>
+    <message>
+        <source>What is new can be learned by a training after this one.</source>
+        <translation>Новое можно выучить следующим обучением.</translation>
+    </message>
+    <message>
+        <source>Since step {step} it gets worse on notes that it has not seen; the state of that step is kept.</source>
+        <translation>После шага {step} на незнакомых заметках голос становится хуже; сохраняется состояние на этом шаге.</translation>
+    </message>
+    <message>
+        <source>On notes that it has not seen it is worse than the base model.</source>
+        <translation>На незнакомых заметках голос хуже базовой модели.</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +3586,14 @@
         <translation>Каталог был повреждён, а копии не было. Начат новый; повреждённый файл сохранён как {path}.</translation>
     </message>
     <message>
+        <source>The catalog does not know this voice, so it was put aside: {path}. Nothing else was changed; delete the folder if you do not need it.</source>
+        <translation>Этого голоса нет в каталоге, поэтому он отложен: {path}. Больше ничего не изменилось; удалите папку, если она не нужна.</translation>
+    </message>
+    <message>
+        <source>The files of the voice “{name}” are missing: {path}. Bring them back from a backup of yours, or delete the voice.</source>
+        <translation>Нет файлов голоса «{name}»: {path}. Верните их из своей резервной копии или удалите голос.</translation>
+    </message>
+    <message>
         <source>The voice was not renamed.</source>
         <translation>Голос не переименован.</translation>
     </message>
@@ -2459,10 +3620,6 @@
     <message>
         <source>Its setting “{key}” is one that Timbre does not use.</source>
         <translation>Её настройка «{key}» из тех, что Timbre не использует.</translation>
-    </message>
-    <message>
-        <source>It has an unknown setting “{key}”.</source>
-        <translation>В нём неизвестная настройка «{key}».</translation>
     </message>
     <message>
         <source>The voice in “{name}” cannot be read.</source>
@@ -2495,10 +3652,6 @@
     <message>
         <source>In step {step} the loss was no number any more.</source>
         <translation>На шаге {step} потеря перестала быть числом.</translation>
-    </message>
-    <message>
-        <source>Train again with a lower learning rate.</source>
-        <translation>Обучите снова с меньшей скоростью обучения.</translation>
     </message>
     <message>
         <source>The file “{name}” cannot be used.</source>
@@ -2571,14 +3724,6 @@
     <message>
         <source>The message is too long for this model.</source>
         <translation>Сообщение слишком длинное для этой модели.</translation>
-    </message>
-    <message>
-        <source>The files of the voice “{name}” are missing: {path}.</source>
-        <translation>Нет файлов голоса «{name}»: {path}.</translation>
-    </message>
-    <message>
-        <source>A voice&apos;s files are not in the catalog: {path}.</source>
-        <translation>Файлов голоса нет в каталоге: {path}.</translation>
     </message>
     <message>
         <source>There is no voice “{name}”.</source>
@@ -2785,6 +3930,246 @@
         <translation>Попробуйте снова; загрузка продолжится с того же места.</translation>
     </message>
     <message>
+        <source>Its setting “{key}” is no sound list of layers.</source>
+        <translation>Настройка «{key}» — не список слоёв.</translation>
+    </message>
+    <message>
+        <source>It changes the words of the model (embeddings) as well.</source>
+        <translation>Он меняет и слова модели (эмбеддинги).</translation>
+    </message>
+    <message>
+        <source>It asks for program code of its own.</source>
+        <translation>Он требует собственного программного кода.</translation>
+    </message>
+    <message>
+        <source>It is an adapter of the kind “{kind}”, and voices are LoRA.</source>
+        <translation>Это адаптер вида «{kind}», а голоса — это LoRA.</translation>
+    </message>
+    <message>
+        <source>Its setting “{key}” is a search pattern, and only lists of layers are taken.</source>
+        <translation>Настройка «{key}» задана шаблоном поиска, а принимаются только списки слоёв.</translation>
+    </message>
+    <message>
+        <source>It changes biases as well, which a voice does not hold.</source>
+        <translation>Он меняет и смещения (bias), а в голосе их нет.</translation>
+    </message>
+    <message>
+        <source>It brings whole layers of the model with it.</source>
+        <translation>Он несёт с собой целые слои модели.</translation>
+    </message>
+    <message>
+        <source>It changes single parameters (experts) as well.</source>
+        <translation>Он меняет и отдельные параметры (эксперты).</translation>
+    </message>
+    <message>
+        <source>It is a DoRA adapter: its magnitudes have no place here.</source>
+        <translation>Это адаптер DoRA: для его величин здесь нет места.</translation>
+    </message>
+    <message>
+        <source>Its rank is none between 1 and 256.</source>
+        <translation>Его ранг не от 1 до 256.</translation>
+    </message>
+    <message>
+        <source>Its alpha is no sound number.</source>
+        <translation>Его alpha — не число в допустимых пределах.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Timbre.</source>
+        <translation>Он сделан более новой версией Timbre.</translation>
+    </message>
+    <message>
+        <source>Update Timbre, then import it again.</source>
+        <translation>Обновите Timbre и импортируйте его снова.</translation>
+    </message>
+    <message>
+        <source>Its list of contents is damaged.</source>
+        <translation>Его перечень содержимого повреждён.</translation>
+    </message>
+    <message>
+        <source>It holds other files than it lists.</source>
+        <translation>В нём не те файлы, что перечислены.</translation>
+    </message>
+    <message>
+        <source>“{name}” in it has changed since.</source>
+        <translation>«{name}» внутри него изменился с тех пор.</translation>
+    </message>
+    <message>
+        <source>It is no LoRA adapter.</source>
+        <translation>Это не адаптер LoRA.</translation>
+    </message>
+    <message>
+        <source>A model is added on the Models page.</source>
+        <translation>Модель добавляют на странице «Модели».</translation>
+    </message>
+    <message>
+        <source>It works only after certain words (aLoRA).</source>
+        <translation>Он действует только после определённых слов (aLoRA).</translation>
+    </message>
+    <message>
+        <source>It holds numbers that are not finite.</source>
+        <translation>В нём есть бесконечные или неопределённые числа.</translation>
+    </message>
+    <message>
+        <source>There is no adapter in it.</source>
+        <translation>В нём нет адаптера.</translation>
+    </message>
+    <message>
+        <source>The two matrices of “{name}” do not fit.</source>
+        <translation>Две матрицы «{name}» не подходят друг к другу.</translation>
+    </message>
+    <message>
+        <source>It changes more than layers: “{name}”.</source>
+        <translation>Он меняет не только слои: «{name}».</translation>
+    </message>
+    <message>
+        <source>The voice cannot be written as GGUF.</source>
+        <translation>Этот голос нельзя записать в GGUF.</translation>
+    </message>
+    <message>
+        <source>Timbre does not know how llama.cpp names the layers of “{kind}” models.</source>
+        <translation>Timbre не знает, как llama.cpp называет слои моделей «{kind}».</translation>
+    </message>
+    <message>
+        <source>Choose PEFT; llama.cpp&apos;s own script can convert that.</source>
+        <translation>Выберите PEFT: его преобразует собственный скрипт llama.cpp.</translation>
+    </message>
+    <message>
+        <source>There is no “{name}” in it.</source>
+        <translation>В нём нет «{name}».</translation>
+    </message>
+    <message>
+        <source>It holds several adapters.</source>
+        <translation>В нём несколько адаптеров.</translation>
+    </message>
+    <message>
+        <source>Choose a PEFT folder or zip, a LoRA adapter as GGUF, or a voice that Timbre exported.</source>
+        <translation>Выберите папку или zip-архив PEFT, адаптер LoRA в GGUF или голос, экспортированный из Timbre.</translation>
+    </message>
+    <message>
+        <source>It holds no voice.</source>
+        <translation>В нём нет голоса.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Такого файла нет.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not imported.</source>
+        <translation>«{name}» не импортирован.</translation>
+    </message>
+    <message>
+        <source>The voice was not written to “{name}”.</source>
+        <translation>Голос не записан в «{name}».</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make some space there.</source>
+        <translation>Выберите другое место или освободите там немного места.</translation>
+    </message>
+    <message>
+        <source>Make some space on the disk, then import it again.</source>
+        <translation>Освободите немного места на диске и импортируйте снова.</translation>
+    </message>
+    <message>
+        <source>Ask for the same adapter as safetensors or GGUF.</source>
+        <translation>Попросите тот же адаптер в формате safetensors или GGUF.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask whoever made it for another copy.</source>
+        <translation>Ничего не изменилось. Попросите у автора другую копию.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or no zip file.</source>
+        <translation>Он повреждён или это не zip-архив.</translation>
+    </message>
+    <message>
+        <source>It holds too many files.</source>
+        <translation>В нём слишком много файлов.</translation>
+    </message>
+    <message>
+        <source>It would unpack to far more than it is.</source>
+        <translation>При распаковке он оказался бы несоразмерно велик.</translation>
+    </message>
+    <message>
+        <source>It holds links or devices, not only files.</source>
+        <translation>В нём не только файлы, но и ссылки или устройства.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>Он защищён паролем.</translation>
+    </message>
+    <message>
+        <source>It names files outside of itself.</source>
+        <translation>Он указывает на файлы вне себя.</translation>
+    </message>
+    <message>
+        <source>Two of its files have one name.</source>
+        <translation>Два его файла носят одно имя.</translation>
+    </message>
+    <message>
+        <source>“{name}” in it is too large.</source>
+        <translation>«{name}» внутри него слишком велик.</translation>
+    </message>
+    <message>
+        <source>Resume it to try again from its last checkpoint; if that does not help, train again with a lower learning rate.</source>
+        <translation>Возобновите его, чтобы попробовать ещё раз с последней контрольной точки; если не поможет, обучите заново с меньшей скоростью обучения.</translation>
+    </message>
+    <message>
+        <source>Search did not find all that was written. Its index is being made anew; your texts are whole.</source>
+        <translation>Поиск находил не всё, что написано. Его указатель создаётся заново; ваши тексты целы.</translation>
+    </message>
+    <message>
+        <source>The catalog file is damaged. Close Timbre and start it again: it restores the newest good backup.</source>
+        <translation>Файл каталога повреждён. Закройте Timbre и запустите снова: он восстановит последнюю исправную копию.</translation>
+    </message>
+    <message>
+        <source>It does not come to an end in time.</source>
+        <translation>Он не завершается за отведённое время.</translation>
+    </message>
+    <message>
+        <source>It asks for too much memory.</source>
+        <translation>Он требует слишком много памяти.</translation>
+    </message>
+    <message>
+        <source>The process in which it runs has ended.</source>
+        <translation>Процесс, в котором он выполняется, завершился.</translation>
+    </message>
+    <message>
+        <source>It writes far more than the conversation holds.</source>
+        <translation>Он пишет намного больше, чем есть в разговоре.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template is refused.</source>
+        <translation>Шаблон чата этой модели отклонён.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or a copy of it from its maker.</source>
+        <translation>Выберите другую модель или её копию от создателя.</translation>
+    </message>
+    <message>
+        <source>The voice “{name}” cannot be written as GGUF.</source>
+        <translation>Голос «{name}» нельзя записать в GGUF.</translation>
+    </message>
+    <message>
+        <source>Its layers are named after its model, and “{model}” is not here.</source>
+        <translation>Имена его слоёв зависят от модели, а «{model}» здесь нет.</translation>
+    </message>
+    <message>
+        <source>Add that model and load it once, or choose PEFT.</source>
+        <translation>Добавьте эту модель и загрузите её один раз — или выберите PEFT.</translation>
+    </message>
+    <message>
+        <source>There is something of that name already.</source>
+        <translation>Под этим именем там уже что-то есть.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Add its model and load it once, then import the voice again.</source>
+        <translation>Добавьте его модель, загрузите её один раз и импортируйте голос снова.</translation>
+    </message>
+    <message>
         <source>There is not enough memory to train on this model.</source>
         <translation>Не хватает памяти, чтобы обучать на этой модели.</translation>
     </message>
@@ -2805,8 +4190,24 @@
         <translation>В {folder} не найдено ни одной заметки.</translation>
     </message>
     <message>
-        <source>Choose a folder with notes as .md, .txt or .html files.</source>
-        <translation>Выберите папку с заметками в файлах .md, .txt или .html.</translation>
+        <source>There is nothing to keep yet.</source>
+        <translation>Пока нечего оставлять.</translation>
+    </message>
+    <message>
+        <source>The training has not made its first step.</source>
+        <translation>Обучение ещё не сделало первого шага.</translation>
+    </message>
+    <message>
+        <source>Wait for that, or pause the training: it can go on later.</source>
+        <translation>Дождитесь его или поставьте обучение на паузу: его можно будет продолжить.</translation>
+    </message>
+    <message>
+        <source>Its model is not in the catalog any more.</source>
+        <translation>Модели, на которой оно шло, больше нет в каталоге.</translation>
+    </message>
+    <message>
+        <source>Add the model again and load it once; then resume the training.</source>
+        <translation>Добавьте модель снова и загрузите её один раз, затем продолжите обучение.</translation>
     </message>
     <message>
         <source>The training cannot go on.</source>
@@ -2821,12 +4222,36 @@
         <translation>Обучите голос заново, на нынешней модели.</translation>
     </message>
     <message>
+        <source>It lies in the trash.</source>
+        <translation>Оно лежит в корзине.</translation>
+    </message>
+    <message>
+        <source>Take it out of the trash first, under Settings.</source>
+        <translation>Сначала верните его из корзины в настройках.</translation>
+    </message>
+    <message>
         <source>It is not paused.</source>
         <translation>Оно не приостановлено.</translation>
     </message>
     <message>
         <source>See the list of runs for those that can be resumed.</source>
         <translation>В списке обучений видно, какие можно продолжить.</translation>
+    </message>
+    <message>
+        <source>It waits for its turn already.</source>
+        <translation>Оно уже ждёт своей очереди.</translation>
+    </message>
+    <message>
+        <source>It begins by itself when the training before it has ended.</source>
+        <translation>Оно начнётся само, когда закончится обучение перед ним.</translation>
+    </message>
+    <message>
+        <source>It is under way already.</source>
+        <translation>Оно уже идёт.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>Подождите, пока оно закончится.</translation>
     </message>
     <message>
         <source>There is no run {number}.</source>
@@ -2993,6 +4418,10 @@
         <translation>Настройки не читались и сброшены. Прежний файл: {path}.</translation>
     </message>
     <message>
+        <source>The settings in {path} could not be read, so the usual ones hold: {reason}</source>
+        <translation>Настройки в {path} не читаются, поэтому действуют обычные: {reason}</translation>
+    </message>
+    <message>
         <source>The setting “{name}” was not understood and was reset.</source>
         <translation>Настройка «{name}» не понята и сброшена.</translation>
     </message>
@@ -3007,6 +4436,10 @@
     <message>
         <source>What you made is saved. The log has the details: {path}</source>
         <translation>Всё сделанное вами сохранено. Подробности в журнале: {path}</translation>
+    </message>
+    <message>
+        <source>Timbre could not start.</source>
+        <translation>Timbre не смог запуститься.</translation>
     </message>
     <message>
         <source>Timbre is already open with this data folder.</source>
@@ -3109,8 +4542,159 @@
         <translation>Голос обучается по папке с заметками.</translation>
     </message>
     <message>
-        <source>Name a folder with .md, .txt or .html files.</source>
-        <translation>Назовите папку с файлами .md, .txt или .html.</translation>
+        <source>The blend was not saved.</source>
+        <translation>Смесь не сохранена.</translation>
+    </message>
+    <message>
+        <source>Another blend is named “{name}” already.</source>
+        <translation>Смесь с именем «{name}» уже есть.</translation>
+    </message>
+    <message>
+        <source>The blend “{name}” cannot speak.</source>
+        <translation>Смесь «{name}» не может говорить.</translation>
+    </message>
+    <message>
+        <source>These of its voices were deleted: {names}.</source>
+        <translation>Удалены её голоса: {names}.</translation>
+    </message>
+    <message>
+        <source>Take them out of the trash, or take them out of the blend.</source>
+        <translation>Верните их из корзины или уберите из смеси.</translation>
+    </message>
+    <message>
+        <source>The training was not begun: three steps tried out went wrong.</source>
+        <translation>Обучение не начато: три пробных шага не удались.</translation>
+    </message>
+    <message>
+        <source>No word of these notes would be learned: each is only read.</source>
+        <translation>Ни одно слово этих заметок не было бы выучено: все они только читаются.</translation>
+    </message>
+    <message>
+        <source>Choose a longer length of an example, a shorter instruction, or notes with text of your own.</source>
+        <translation>Выберите большую длину примера, более короткую инструкцию или заметки с собственным текстом.</translation>
+    </message>
+    <message>
+        <source>The loss or a gradient was no number.</source>
+        <translation>Потери или градиент перестали быть числом.</translation>
+    </message>
+    <message>
+        <source>Choose a lower learning rate. If that does not help, remove the model under Models and add it again, so that its 4-bit copy is made anew.</source>
+        <translation>Выберите меньшую скорость обучения. Если это не поможет, уберите модель в разделе «Модели» и добавьте её снова: её 4-битная копия будет создана заново.</translation>
+    </message>
+    <message>
+        <source>{missing} of {whole} parts of the voice got no gradient: they would stay as they are.</source>
+        <translation>Частей голоса, до которых не дошёл градиент: {missing} из {whole}. Они так и не изменились бы.</translation>
+    </message>
+    <message>
+        <source>Start Timbre anew and try again. If it happens again, choose other parts of the model to train.</source>
+        <translation>Перезапустите Timbre и попробуйте снова. Если это повторится, выберите для обучения другие части модели.</translation>
+    </message>
+    <message>
+        <source>Three steps tried out took {taken} more, and {free} were left free.</source>
+        <translation>Три пробных шага заняли ещё {taken}, и свободным осталось {free}.</translation>
+    </message>
+    <message>
+        <source>The notes could not be read to the end.</source>
+        <translation>Заметки не удалось прочитать до конца.</translation>
+    </message>
+    <message>
+        <source>Timbre&apos;s own list of them was damaged, and is made again.</source>
+        <translation>Собственный список заметок Timbre был повреждён, он составляется заново.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The voice cannot learn on.</source>
+        <translation>Голос не может учиться дальше.</translation>
+    </message>
+    <message>
+        <source>It changes “{path}” in a way that a training cannot.</source>
+        <translation>Он меняет «{path}» так, как обучение не умеет.</translation>
+    </message>
+    <message>
+        <source>Train a new voice from the same notes.</source>
+        <translation>Обучите новый голос по тем же заметкам.</translation>
+    </message>
+    <message>
+        <source>There is nothing new to learn.</source>
+        <translation>Учить больше нечего.</translation>
+    </message>
+    <message>
+        <source>The voice knows every note in {folder}.</source>
+        <translation>Голос знает все заметки в папке {folder}.</translation>
+    </message>
+    <message>
+        <source>Write some more, or choose another folder.</source>
+        <translation>Напишите новые или выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The voice “{name}” cannot learn on.</source>
+        <translation>Голос «{name}» не может учиться дальше.</translation>
+    </message>
+    <message>
+        <source>Its model, {model}, is not in the list.</source>
+        <translation>Его модели {model} нет в списке.</translation>
+    </message>
+    <message>
+        <source>Add that model under Models, then try again.</source>
+        <translation>Добавьте эту модель в разделе «Модели» и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with notes: texts, documents, books or exported chats.</source>
+        <translation>Выберите папку с заметками: текстами, документами, книгами или выгруженными переписками.</translation>
+    </message>
+    <message>
+        <source>The note could not be shown.</source>
+        <translation>Заметку не удалось показать.</translation>
+    </message>
+    <message>
+        <source>{path} is not in the folder any more.</source>
+        <translation>В папке больше нет {path}.</translation>
+    </message>
+    <message>
+        <source>Search again.</source>
+        <translation>Повторите поиск.</translation>
+    </message>
+    <message>
+        <source>Name a folder with notes: texts, documents, books or exported chats.</source>
+        <translation>Назовите папку с заметками: текстами, документами, книгами или выгруженными переписками.</translation>
+    </message>
+    <message>
+        <source>This version of the voice is not there any more.</source>
+        <translation>Этой версии голоса больше нет.</translation>
+    </message>
+    <message>
+        <source>Choose another version.</source>
+        <translation>Выберите другую версию.</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>It was made for “{made_for}”; name and shapes fit “{base}”, so that was assumed.</source>
+        <translation>Он сделан для «{made_for}»; имя и размеры подходят к «{base}», поэтому выбрана она.</translation>
+    </message>
+    <message>
+        <source>It was made for “{made_for}”; its shapes fit “{base}”.</source>
+        <translation>Он сделан для «{made_for}»; его размеры подходят к «{base}».</translation>
+    </message>
+    <message>
+        <source>It was made for “{made_for}”, which is none of your models.</source>
+        <translation>Он сделан для «{made_for}», а такой модели у вас нет.</translation>
+    </message>
+    <message>
+        <source>It says that it was made for “{base}”, and does not fit it.</source>
+        <translation>Он выдаёт себя за сделанный для «{base}», но не подходит к ней.</translation>
+    </message>
+    <message>
+        <source>It does not say which model it was made for; its shapes fit “{base}”.</source>
+        <translation>Он не говорит, для какой модели сделан; его размеры подходят к «{base}».</translation>
+    </message>
+    <message>
+        <source>Its layers fit none of your models.</source>
+        <translation>Его слои не подходят ни к одной из ваших моделей.</translation>
     </message>
 </context>
 <context>
@@ -3142,6 +4726,10 @@
     <message>
         <source>{share} % unreadable</source>
         <translation>{share} % нечитаемо</translation>
+    </message>
+    <message>
+        <source>its reader failed ({kind}); the log has more</source>
+        <translation>не удалось разобрать файл ({kind}); подробности в журнале</translation>
     </message>
     <message>
         <source>too short, {count} characters</source>
@@ -3192,12 +4780,108 @@
         <translation>нет прав на чтение</translation>
     </message>
     <message>
-        <source>its markup is too tangled</source>
-        <translation>слишком запутанная разметка</translation>
+        <source>a conversation in which you say nothing</source>
+        <translation>беседа, в которой вы ничего не говорите</translation>
     </message>
     <message>
-        <source>its markup could not be read</source>
-        <translation>разметка не прочиталась</translation>
+        <source>a conversation: say who you are in it</source>
+        <translation>беседа: укажите, кто в ней вы</translation>
+    </message>
+    <message>
+        <source>looks like passwords or keys</source>
+        <translation>похоже на пароли или ключи</translation>
+    </message>
+    <message>
+        <source>nearly the same as {path}</source>
+        <translation>почти то же, что {path}</translation>
+    </message>
+    <message>
+        <source>same text as {path}</source>
+        <translation>тот же текст, что в {path}</translation>
+    </message>
+    <message>
+        <source>nearly the same as {path}, which is learned</source>
+        <translation>почти то же, что {path}, а она изучается</translation>
+    </message>
+    <message>
+        <source>a damaged book</source>
+        <translation>повреждённая книга</translation>
+    </message>
+    <message>
+        <source>protected against copying</source>
+        <translation>защищено от копирования</translation>
+    </message>
+    <message>
+        <source>JSON, but no chat in a form that is known</source>
+        <translation>JSON, но не переписка известного вида</translation>
+    </message>
+    <message>
+        <source>protected by a password, or of an old Word</source>
+        <translation>защищено паролем или создано в старом Word</translation>
+    </message>
+    <message>
+        <source>no text inside the PDF</source>
+        <translation>в PDF нет текста</translation>
+    </message>
+    <message>
+        <source>a damaged table</source>
+        <translation>повреждённая таблица</translation>
+    </message>
+    <message>
+        <source>too tangled to be read in time</source>
+        <translation>слишком запутано: прочитать за отведённое время не удалось</translation>
+    </message>
+    <message>
+        <source>it takes too much memory to read</source>
+        <translation>для чтения нужно слишком много памяти</translation>
+    </message>
+    <message>
+        <source>the program that reads it broke down</source>
+        <translation>программа, которая его читает, завершилась с ошибкой</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждено</translation>
+    </message>
+    <message>
+        <source>protected by a password</source>
+        <translation>защищено паролем</translation>
+    </message>
+    <message>
+        <source>it unfolds to far more text than a note has</source>
+        <translation>в развёрнутом виде текста куда больше, чем бывает в заметке</translation>
+    </message>
+    <message>
+        <source>an archive too deep inside of others</source>
+        <translation>архив слишком глубоко внутри других архивов</translation>
+    </message>
+    <message>
+        <source>damaged JSON</source>
+        <translation>повреждённый JSON</translation>
+    </message>
+    <message>
+        <source>a damaged archive</source>
+        <translation>повреждённый архив</translation>
+    </message>
+    <message>
+        <source>an archive that unpacks to far more than it holds</source>
+        <translation>архив, который распаковывается в несоразмерно большой объём</translation>
+    </message>
+    <message>
+        <source>an archive with a path that leads out of it: {name}</source>
+        <translation>архив с путём, ведущим наружу: {name}</translation>
+    </message>
+    <message>
+        <source>an archive that holds a link: {name}</source>
+        <translation>архив, в котором есть ссылка: {name}</translation>
+    </message>
+    <message>
+        <source>an archive with two entries of one name: {name}</source>
+        <translation>архив с двумя одинаковыми именами: {name}</translation>
+    </message>
+    <message>
+        <source>an archive of too many files</source>
+        <translation>архив, в котором слишком много файлов</translation>
     </message>
 </context>
 <context>
@@ -3219,8 +4903,16 @@
         <translation>Проверка голоса на отложенных заметках</translation>
     </message>
     <message>
+        <source>Writing questions for notes that have none</source>
+        <translation>Пишутся вопросы к заметкам, где их нет</translation>
+    </message>
+    <message>
         <source>Making the model ready to learn</source>
         <translation>Подготовка модели к обучению</translation>
+    </message>
+    <message>
+        <source>Waiting for “{name}” to be trained</source>
+        <translation>Ждёт, пока обучится «{name}»</translation>
     </message>
     <message>
         <source>Checking {name}</source>
@@ -3243,6 +4935,10 @@
         <translation>Сохранение токенизатора</translation>
     </message>
     <message>
+        <source>Listening to the model before it is rounded</source>
+        <translation>Модель прослушивается перед округлением</translation>
+    </message>
+    <message>
         <source>Starting the engine</source>
         <translation>Запуск движка</translation>
     </message>
@@ -3251,12 +4947,68 @@
         <translation>Поиск моделей</translation>
     </message>
     <message>
+        <source>Writing the voice</source>
+        <translation>Записываю голос</translation>
+    </message>
+    <message>
         <source>Checking the model</source>
         <translation>Проверка модели</translation>
+    </message>
+    <message>
+        <source>Looking at the voice</source>
+        <translation>Осматриваю голос</translation>
+    </message>
+    <message>
+        <source>Looking for the model it was made for</source>
+        <translation>Ищу модель, для которой он сделан</translation>
+    </message>
+    <message>
+        <source>Trying out three steps</source>
+        <translation>Три пробных шага</translation>
+    </message>
+    <message>
+        <source>Counting the tokens</source>
+        <translation>Подсчёт токенов</translation>
+    </message>
+    <message>
+        <source>Finding what the notes are about</source>
+        <translation>Ищем, о чём эти заметки</translation>
+    </message>
+    <message>
+        <source>Measuring the model on general text</source>
+        <translation>Измеряется модель на общем тексте</translation>
+    </message>
+    <message>
+        <source>Listening to the model without the voice</source>
+        <translation>Слушаем модель без голоса</translation>
+    </message>
+    <message>
+        <source>Measuring the voice on general text</source>
+        <translation>Измеряется голос на общем тексте</translation>
+    </message>
+    <message>
+        <source>Comparing its replies with the notes</source>
+        <translation>Ответы сравниваются с заметками</translation>
+    </message>
+    <message>
+        <source>Listening to the voice</source>
+        <translation>Слушаем голос</translation>
+    </message>
+    <message>
+        <source>Comparing the voice&apos;s style with yours</source>
+        <translation>Стиль голоса сравнивается с вашим</translation>
+    </message>
+    <message>
+        <source>Finding the layers that matter most for these notes</source>
+        <translation>Ищем слои, которые важнее всего для этих заметок</translation>
     </message>
 </context>
 <context>
     <name>suggestions</name>
+    <message>
+        <source>Speaks English only; one that speaks Russian needs more memory.</source>
+        <translation>Говорит только по-английски: для русского нужно больше памяти.</translation>
+    </message>
     <message>
         <source>Follows longer thoughts; slower.</source>
         <translation>Следит за длинной мыслью; медленнее.</translation>
@@ -3268,6 +5020,137 @@
     <message>
         <source>Answers quickly; knows less.</source>
         <translation>Отвечает быстро; знает меньше.</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>Perplexity on held-out notes went from {before} to {after}: {change}, very likely between {low} and {high}.</source>
+        <translation>Перплексия на отложенных заметках изменилась с {before} до {after}: {change}, почти наверняка от {low} до {high}.</translation>
+    </message>
+    <message>
+        <source>It does not recite: at most {words} words in a row of a reply stand in a note it learned, and {base} without the voice.</source>
+        <translation>Наизусть не повторяет: в ответах с изученными заметками совпадает не более {words} слов подряд, а без голоса — {base}.</translation>
+    </message>
+    <message>
+        <source>It answers general questions in English less surely: {change}.</source>
+        <translation>На общие вопросы по-английски отвечает менее уверенно: {change}.</translation>
+    </message>
+    <message>
+        <source>Its style has hardly moved: {voice} of its replies pass for your writing, and {base} without the voice.</source>
+        <translation>Стиль почти не изменился: за написанное вами сходит {voice} его ответов, а без голоса — {base}.</translation>
+    </message>
+    <message>
+        <source>Perplexity on held-out notes went from {before} to {after}: {change}.</source>
+        <translation>Перплексия на отложенных заметках изменилась с {before} до {after}: {change}.</translation>
+    </message>
+    <message>
+        <source>A reply repeated {words} words in a row from a note it learned: “{quote}”.</source>
+        <translation>В ответе дословно повторено {words} слов подряд из изученной заметки: «{quote}».</translation>
+    </message>
+    <message>
+        <source>It answers general questions in Russian less surely: {change}.</source>
+        <translation>На общие вопросы по-русски отвечает менее уверенно: {change}.</translation>
+    </message>
+    <message>
+        <source>Whether its style is yours cannot be told from so little text.</source>
+        <translation>Ваш ли это стиль, по такому короткому тексту сказать нельзя.</translation>
+    </message>
+    <message>
+        <source>Its style has moved towards yours: {voice} of its replies pass for your writing, and {base} without the voice.</source>
+        <translation>Стиль приблизился к вашему: за написанное вами сходит {voice} его ответов, а без голоса — {base}.</translation>
+    </message>
+    <message>
+        <source>Too few notes were held out to be sure of a change like this.</source>
+        <translation>Отложено слишком мало заметок, чтобы быть уверенным в таком изменении.</translation>
+    </message>
+    <message>
+        <source>For general questions use it at a lower strength, or without it.</source>
+        <translation>Для общих вопросов уменьшите силу голоса или обойдитесь без него.</translation>
+    </message>
+    <message>
+        <source>Do not show its replies to people who may not read your notes. Train again with fewer epochs, or use it at a lower strength.</source>
+        <translation>Не показывайте его ответы тем, кому нельзя читать ваши заметки. Обучите снова с меньшим числом эпох или уменьшите силу голоса.</translation>
+    </message>
+    <message>
+        <source>Train again with fewer epochs or with more notes; a lower strength helps at once.</source>
+        <translation>Обучите снова с меньшим числом эпох или на большем числе заметок; сразу поможет меньшая сила голоса.</translation>
+    </message>
+    <message>
+        <source>More notes would help.</source>
+        <translation>Помогло бы больше заметок.</translation>
+    </message>
+    <message>
+        <source>More notes, or fewer epochs, may help.</source>
+        <translation>Может помочь больше заметок или меньше эпох.</translation>
+    </message>
+    <message>
+        <source>Train with at least five notes, so that some can be held out.</source>
+        <translation>Обучайте хотя бы на пяти заметках, чтобы часть из них можно было отложить.</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{whole}.{tenths}</source>
+        <translation>{whole},{tenths}</translation>
+    </message>
+    <message>
+        <source>A voice learns your manner, not your facts: what it says may be wrong. For facts, look into your notes.</source>
+        <translation>Голос перенимает манеру, а не факты: сказанное им может быть неверно. Факты ищите в самих заметках.</translation>
+    </message>
+    <message>
+        <source>Perplexity says how unsure the model is about notes it has never seen: lower is better.</source>
+        <translation>Перплексия показывает, насколько модель не уверена в заметках, которых не видела: чем меньше, тем лучше.</translation>
+    </message>
+    <message>
+        <source>did not learn: {change} perplexity on held-out notes</source>
+        <translation>не обучился: {change} перплексии на отложенных заметках</translation>
+    </message>
+    <message>
+        <source>memorises: it repeats passages of your notes</source>
+        <translation>заучивает: повторяет куски ваших заметок</translation>
+    </message>
+    <message>
+        <source>not measured: no notes were held out</source>
+        <translation>не измерено: заметок не откладывали</translation>
+    </message>
+    <message>
+        <source>learned: {change} perplexity on held-out notes</source>
+        <translation>обучился: {change} перплексии на отложенных заметках</translation>
+    </message>
+    <message>
+        <source>learned a little: {change}, more notes would help</source>
+        <translation>обучился немного: {change}, помогло бы больше заметок</translation>
+    </message>
+    <message>
+        <source>overfitted: {change} perplexity on held-out notes</source>
+        <translation>переобучился: {change} перплексии на отложенных заметках</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Обучился</translation>
+    </message>
+    <message>
+        <source>Learned a little</source>
+        <translation>Обучился немного</translation>
+    </message>
+    <message>
+        <source>Did not learn</source>
+        <translation>Не обучился</translation>
+    </message>
+    <message>
+        <source>Overfitted</source>
+        <translation>Переобучился</translation>
+    </message>
+    <message>
+        <source>Memorises</source>
+        <translation>Заучивает</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Не измерено</translation>
     </message>
 </context>
 </TS>

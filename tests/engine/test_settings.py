@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from engine.generation.drawing import Drawing
 from engine.messages import Sampling
 from engine.settings import Settings
 
@@ -28,7 +29,15 @@ def test_what_is_saved_is_read_back(path: Path) -> None:
     settings.save(path)
     again = Settings.load(path)
     assert again == settings
-    assert again.sampling == Sampling(temperature=0.2)
+    assert again.temperature == 0.2
+
+
+def test_words_are_drawn_as_the_makers_advise_until_the_owner_says_otherwise() -> None:
+    settings = Settings(temperature=0.2)
+    assert settings.sampling.temperature is None
+    settings.advised = False
+    assert settings.sampling.temperature == 0.2
+    assert Drawing.of(settings.sampling, Sampling(temperature=0.9, top_k=7)) == Drawing(0.2)
 
 
 def test_a_seed_makes_replies_repeatable_and_none_is_drawn_anew() -> None:
@@ -67,7 +76,7 @@ def test_one_wrong_value_costs_only_itself(path: Path) -> None:
     assert ["theme" in str(notice) for notice in settings.notices] == [True]
 
 
-@pytest.mark.parametrize("broken", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null"])
+@pytest.mark.parametrize("broken", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null", b"[" * 100_000])
 def test_a_broken_file_is_set_aside(path: Path, broken: bytes) -> None:
     path.write_bytes(broken)
     settings = Settings.load(path)
@@ -77,6 +86,47 @@ def test_a_broken_file_is_set_aside(path: Path, broken: bytes) -> None:
     assert aside.read_bytes() == broken
     assert str(aside) in str(notice)
     assert not path.exists()
+
+
+def test_a_folder_in_its_place_gives_the_defaults(path: Path) -> None:
+    path.mkdir()
+    settings = Settings.load(path)
+    assert settings.theme == "system"
+    [notice] = settings.notices
+    assert str(path) in str(notice)
+    assert path.is_dir()
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Not allowed"), OSError(5, "Bad disk")])
+def test_a_file_that_the_system_refuses_is_let_be(
+    path: Path, error: OSError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Settings(theme="dark").save(path)
+
+    def refuse(*_: object, **__: object) -> str:
+        raise error
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    settings = Settings.load(path)
+    assert settings.theme == "system"
+    [notice] = settings.notices
+    assert error.strerror in str(notice)
+    monkeypatch.undo()
+    assert Settings.load(path).theme == "dark"
+
+
+def test_a_damaged_file_that_cannot_be_moved_gives_the_defaults(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_text("{", encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Not allowed")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    settings = Settings.load(path)
+    assert settings.theme == "system"
+    assert len(settings.notices) == 1
 
 
 def test_a_save_that_fails_leaves_the_old_file(path: Path) -> None:

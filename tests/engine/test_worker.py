@@ -1,91 +1,24 @@
 """The lifecycle of a job, whatever happens to it."""
 
 import threading
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from adapters.wording import phrase
 from engine.failures import Failures
 from engine.messages import (
     Cancelled,
     Command,
-    Event,
     Failed,
     Finished,
     Preparing,
     Progress,
     Started,
-    Update,
 )
-from engine.worker import Steps, Worker
+from engine.worker import Worker
+from tests.engine.walker import Errand, Step, Walk, Walker, ends, make_worker, steps_of
 from tests.fakes import Heard, user_error
-
-
-@dataclass(frozen=True)
-class Walk(Command):
-    """Take some steps; perhaps stumble at one, or while being closed."""
-
-    steps: int
-    stumble: int | None = None
-    stumble_closing: bool = False
-
-
-@dataclass(frozen=True)
-class Errand(Walk):
-    interactive: ClassVar[bool] = True
-
-
-@dataclass(frozen=True)
-class Step(Update):
-    of: Command
-    number: int
-
-
-class Walker:
-    """A handler whose steps a test can hold back, and that notes what was let go."""
-
-    def __init__(self, before: Callable[[Command, int], None] = lambda *_: None) -> None:
-        self.before = before
-        self.closings: Counter[Command] = Counter()
-        self.closed_on: str | None = None
-
-    def handle(self, command: Command) -> Steps:
-        assert isinstance(command, Walk)
-        try:
-            for number in range(command.steps):
-                self.before(command, number)
-                if number == command.stumble:
-                    raise ValueError("stumbled")
-                yield Step(command, number)
-        except GeneratorExit:
-            if command.stumble_closing:
-                raise OSError("could not save") from None
-            raise
-        finally:
-            self.closings[command] += 1
-        return command.steps
-
-    def close(self) -> None:
-        self.closed_on = threading.current_thread().name
-
-
-def make_worker(handler: Walker, emit: Callable[[Event], None]) -> Worker:
-    return Worker("walker", lambda: handler, emit, Failures(Path("/log/timbre.log")).failed)
-
-
-def ends(event: Event) -> bool:
-    return isinstance(event, Finished | Failed | Cancelled)
-
-
-def steps_of(heard: Heard) -> list[Step]:
-    return [e.update for e in heard.of(Progress) if isinstance(e.update, Step)]
 
 
 def test_a_job_runs_from_start_to_result() -> None:
@@ -247,92 +180,3 @@ def test_the_engine_is_made_on_the_workers_thread_and_closed_there() -> None:
     worker.close(5)
     assert made == ["walker"]
     assert handler.closed_on == "walker"
-
-
-def test_a_listener_that_fails_does_not_stop_the_engine() -> None:
-    heard = Heard()
-
-    def emit(event: Event) -> None:
-        heard(event)
-        raise RuntimeError("the window is gone")
-
-    worker = make_worker(Walker(), emit)
-    worker.submit(1, Walk(2))
-    assert heard.wait_for(ends) == Finished(1, 2)
-    assert worker.close(5)
-
-
-def test_closing_ends_every_job_once_and_takes_no_more() -> None:
-    heard, handler = Heard(), Walker()
-    reached = threading.Event()
-    handler.before = lambda _, number: reached.set() if number == 3 else None
-    worker = make_worker(handler, heard)
-    worker.submit(1, Walk(10**9))
-    worker.submit(2, Walk(5))
-    reached.wait(10)
-    assert worker.close(5)
-    worker.submit(3, Walk(1))
-    assert [e for e in heard.events if ends(e)] == [Cancelled(1), Cancelled(2), Cancelled(3)]
-    assert handler.closings == {Walk(10**9): 1}
-
-
-def test_closing_does_not_wait_for_a_step_that_cannot_be_cut_short() -> None:
-    heard, gate, inside = Heard(), threading.Event(), threading.Event()
-
-    def before(*_: object) -> None:
-        inside.set()
-        gate.wait()
-
-    worker = make_worker(Walker(before), heard)
-    worker.submit(1, Walk(3))
-    inside.wait(10)
-    assert not worker.close(0.05)
-    gate.set()
-    assert worker.close(5)
-    assert heard.events[-1] == Cancelled(1)
-
-
-walks = st.builds(
-    lambda kind, *rest: kind(*rest),
-    st.sampled_from([Walk, Errand]),
-    st.integers(0, 6),
-    st.none() | st.integers(0, 6),
-    st.booleans(),
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    commands=st.lists(walks, min_size=1, max_size=8),
-    cancels=st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=6),
-    close_at=st.none() | st.integers(0, 30),
-)
-def test_every_job_ends_exactly_once(
-    commands: list[Walk], cancels: list[tuple[int, int]], close_at: int | None
-) -> None:
-    """Random cancels and a close, at random steps, of jobs that may fail in random places."""
-    heard, count = Heard(), iter(range(10**6))
-    all_in = threading.Event()
-
-    def before(*_: object) -> None:
-        all_in.wait(10)
-        now = next(count)
-        for at, job in cancels:
-            if at == now:
-                worker.cancel(job)
-        if close_at == now:
-            worker.stop()
-
-    worker = make_worker(Walker(before), heard)
-    for job, command in enumerate(commands, start=1):
-        worker.submit(job, command)
-    all_in.set()
-    for job in range(1, len(commands) + 1):
-        heard.wait_for(lambda e, job=job: ends(e) and e.job == job)
-    assert worker.close(10)
-    for job in range(1, len(commands) + 1):
-        told = [e for e in heard.events if getattr(e, "job", None) == job]
-        assert ends(told[-1])
-        assert sum(map(ends, told)) == 1
-        assert [i for i, e in enumerate(told) if isinstance(e, Started)] in ([], [0])
-        assert len(told) == 1 or isinstance(told[0], Started)

@@ -3,7 +3,6 @@
 import resource
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from adapters.catalog import backup, check, conversations, messages
 from adapters.catalog.database import Catalog
 from adapters.errors import UserError
+from tests.faults.small_disk import fill, mounted
 
 
 @dataclass
@@ -21,19 +21,6 @@ class Disk:
     free: Callable[[], None]
 
 
-@contextmanager
-def mounted(folder: Path, options: str) -> Iterator[None]:
-    """A file system of its own; skips the test where that is not allowed."""
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        pytest.skip("needs the right to mount")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
 @pytest.fixture(params=["small file system", "limit on files"])
 def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
     if request.param == "limit on files":
@@ -41,16 +28,7 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
         return
     with mounted(tmp_path / "disk", "size=16m"):
         filler = tmp_path / "disk" / "filler"
-        yield Disk(tmp_path / "disk" / "data", lambda: _fill(filler), filler.unlink)
-
-
-def _fill(filler: Path) -> None:
-    with filler.open("wb", buffering=0) as file:
-        try:
-            while file.write(bytes(4096)):
-                pass
-        except OSError:
-            pass
+        yield Disk(tmp_path / "disk" / "data", lambda: fill(filler), filler.unlink)
 
 
 def _limited(folder: Path) -> Disk:

@@ -4,13 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from adapters.notes.document import CannotReadError, Document, Skipped
+from adapters.notes.file import File
 from adapters.notes.folder import read
-from adapters.notes.readers import hypertext
+from adapters.notes.readers import READERS, hypertext
 
 PROSE = "The bean seedlings went out today, a week later than last year, under fleece."
 ROOT = Path(__file__).parent.parent.parent
@@ -47,6 +49,26 @@ def test_symlink_loop(notes: Path) -> None:
         "good.md": "",
         "self.md": "a link; only files of the folder are read",
     }
+
+
+@pytest.mark.parametrize("kind", [RecursionError, KeyError, MemoryError, AssertionError])
+def test_a_reader_that_fails_costs_its_file_only(
+    notes: Path,
+    kind: type[Exception],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(_: File) -> Iterator[Document | Skipped]:
+        raise kind("of a kind that nobody thought of")
+
+    monkeypatch.setitem(READERS, ".html", broken)
+    (notes / "a.html").write_text(PROSE, encoding="utf-8")
+    assert seen(notes) == {
+        "a.html": f"its reader failed ({kind.__name__}); the log has more",
+        "good.md": "",
+    }
+    assert "a.html" in caplog.text
+    assert "nobody thought of" in caplog.text
 
 
 def test_file_that_becomes_a_fifo_after_it_was_listed(notes: Path) -> None:

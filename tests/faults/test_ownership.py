@@ -72,14 +72,12 @@ def test_when_the_owner_is_killed_the_one_who_asked_is_told(places: Places, star
 def test_ctrl_c_here_stops_the_work_there(places: Places, start: Start) -> None:
     start_training(start, places)
     second = start("train", str(places.cache), "--name", "Second")
-    assert second.poll() is None
-    # It waits behind the first one; its stop is the first thing that is done about it.
-    asking = start("ask", "How is the frost?", "--json")
-    asking.communicate(timeout=60)
+    while states(places) != ["running", "queued"]:
+        assert second.poll() is None
     second.send_signal(signal.SIGINT)
     second.communicate(timeout=60)
     assert second.returncode == 130
-    assert states(places) == ["running"]
+    assert states(places) == ["running", "paused"]
 
 
 def test_many_at_once_have_one_owner_at_a_time(places: Places, start: Start) -> None:

@@ -140,6 +140,40 @@ def test_deleted_page_is_not_called(qtbot: QtBot, bridge: Bridge, heard: list[Ev
     assert not remembered
 
 
+def test_no_callback_of_a_deleted_owner_is_called(
+    qtbot: QtBot, bridge: Bridge, heard: list[Event]
+) -> None:
+    page, called = QObject(), []
+    finished = bridge.submit(
+        FindModels(), on_update=called.append, on_finished=lambda _: called.append(1), owner=page
+    )
+    cancelled = bridge.submit(
+        TRAIN, on_update=called.append, on_cancelled=lambda: called.append(2), owner=page
+    )
+    bridge.cancel(cancelled)
+    shiboken6.delete(page)
+    ended = {finished: Finished, cancelled: Cancelled}
+    qtbot.waitUntil(
+        lambda: all(any(isinstance(e, k) and e.job == n for e in heard) for n, k in ended.items())
+    )
+    assert not called
+    assert not bridge.running(Train)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_failure_is_told_where_the_page_that_asked_is_gone(
+    qtbot: QtBot, failing: Callable[[], Bridge], named: bool
+) -> None:
+    bridge, page = failing(), Listener()
+    remembered = page.heard
+    waits = remembered.append if named else page.hear
+    with qtbot.waitSignal(bridge.unhandled) as told:
+        bridge.submit(FindModels(), on_failed=waits, owner=page if named else None)
+        shiboken6.delete(page)
+    assert isinstance(told.args[0], Failed)
+    assert not remembered
+
+
 def test_bridge_knows_what_is_loaded(qtbot: QtBot, bridge: Bridge) -> None:
     bridge.submit(LoadModel(1))
     qtbot.waitUntil(lambda: bridge.model is not None and bridge.footprint.weights > 0)

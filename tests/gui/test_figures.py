@@ -20,6 +20,10 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
+def test_no_more_decimals_than_there_are() -> None:
+    assert [figures.short(n) for n in (0.003, 0.00015, 2.0)] == ["0.003", "0.00015", "2"]
+
+
 @pytest.mark.parametrize(
     ("count", "text"),
     [(102, "0.1 KiB"), (2150, "2.1 KiB"), (317440, "310 KiB"), (2**20, "1.0 MiB")],

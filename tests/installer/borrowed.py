@@ -4,6 +4,7 @@ Its environment is a venv of a second whose packages are those of the Python tha
 tests; so main.py can be started as a person starts it, and nothing is downloaded.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -61,7 +62,7 @@ def borrow(cache_home: Path, real_starter: bool = False) -> Installation:
         cache.gguf.parent.symlink_to(REAL_CACHE.gguf.parent)
     else:
         cache.nf4.mkdir(parents=True)
-        (cache.nf4 / "timbre.json").write_text("{}")
+        (cache.nf4 / "timbre.json").write_text(json.dumps({"format": recipe.starter.format}))
         with cache.gguf.open("wb") as file:
             file.truncate(recipe.starter.bytes)
     return made

@@ -48,7 +48,7 @@ target.mkdir()
 print("0.5 Converting", flush=True)
 while pathlib.Path("slow").exists():
     time.sleep(0.05)
-(target / "timbre.json").write_text("{}")
+(target / "timbre.json").write_text('{"format": 2}')
 """
 
 
@@ -135,6 +135,7 @@ def make_small_setup(folder: Path) -> SmallSetup:
             member="tiny_starter/model.gguf",
             sha256=sha256(gguf),
             bytes=len(GGUF),
+            format=2,
         ),
         plain=Sizes(download=1, needed=1),
         cuda=Sizes(download=1, needed=1),

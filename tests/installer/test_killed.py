@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.model import record
 from installer.environment import Environment
+from installer.recipe import SMOLLM2
 from tests.installer.small_setup import GGUF, SmallSetup
 
 # The words of each part, and how long it may go on before the kill, in seconds.
@@ -39,6 +41,20 @@ def test_nothing_is_done_again_once_all_is_there(ready: SmallSetup) -> None:
     again = ready.run()
     assert again.returncode == 0
     assert again.stderr == ""
+
+
+def test_a_model_converted_by_another_version_is_converted_anew(ready: SmallSetup) -> None:
+    (ready.cache.nf4 / "timbre.json").write_text('{"format": 1}')
+    assert not ready.is_done()
+    again = ready.run()
+    assert again.returncode == 0
+    assert "Fetching the starter model" not in again.stderr
+    assert ready.is_done()
+    assert_whole(ready)
+
+
+def test_the_installer_knows_the_format_that_the_program_reads() -> None:
+    assert SMOLLM2.format == record.FORMAT
 
 
 def test_a_package_left_half_installed_is_made_whole(ready: SmallSetup) -> None:

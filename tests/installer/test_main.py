@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.places import Places
+from installer.environment import surroundings
 from installer.places import Cache
 from tests.installer.borrowed import ROOT, Installation
 
@@ -66,6 +67,16 @@ def test_python_options_of_the_owner_do_no_harm(
     done = installation.run("runs", "--json", PYTHONPATH=str(tmp_path), PYTHONSAFEPATH="1")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {"runs": []}
+
+
+def test_libraries_keep_little_unless_the_owner_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LRU_CACHE_CAPACITY", raising=False)
+    monkeypatch.setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "7")
+    given = surroundings(Cache(tmp_path))
+    assert given["LRU_CACHE_CAPACITY"] == "64"
+    assert given["ONEDNN_PRIMITIVE_CACHE_CAPACITY"] == "7"
 
 
 def test_bench_runs_a_script_with_its_options(installation: Installation) -> None:

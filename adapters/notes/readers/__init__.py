@@ -1,19 +1,39 @@
-"""The registry of readers: one more kind of note is one more line here."""
+"""The registry of readers: one more kind of note is one more line here.
 
-from collections.abc import Callable, Mapping
+Archives are none of these: ``reading.py`` looks into them.
+"""
 
-from adapters.notes.readers import hypertext, markdown, plain
+from collections.abc import Mapping
 
-# Takes the bytes of a file and its name without the suffix; gives the title and the text;
-# raises ``CannotReadError``.
-Reader = Callable[[bytes, str], tuple[str, str]]
+from adapters.notes.readers import (
+    enex,
+    epub,
+    hypertext,
+    json_chats,
+    markdown,
+    office,
+    tables,
+    texts,
+)
+from adapters.notes.readers.reader import Reader, single
 
 READERS: Mapping[str, Reader] = {
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".txt": plain.read,
-    ".text": plain.read,
-    ".html": hypertext.read,
-    ".htm": hypertext.read,
-    ".xhtml": hypertext.read,
+    ".md": single(markdown.read),
+    ".markdown": single(markdown.read),
+    ".txt": texts.read,
+    ".text": texts.read,
+    ".html": single(hypertext.read),
+    ".htm": single(hypertext.read),
+    ".xhtml": single(hypertext.read),
+    ".docx": single(office.word, office.LARGEST),
+    ".pdf": single(office.pdf, office.LARGEST),
+    ".rtf": single(office.rtf, office.LARGEST),
+    ".org": single(office.org),
+    ".epub": epub.read,
+    ".enex": enex.read,
+    ".json": json_chats.read,
+    ".jsonl": json_chats.read_lines,
+    ".ndjson": json_chats.read_lines,
+    ".csv": tables.read,
+    ".tsv": tables.read,
 }

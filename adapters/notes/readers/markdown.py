@@ -8,11 +8,11 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from adapters.notes.decoding import text_of
-from adapters.notes.readers.titles import of_file_name
+from adapters.notes.readers import obsidian
+from adapters.notes.readers.titles import of_file_name, with_heading
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
 _LARGEST_FRONT = 16_384  # characters; what is longer is text between two rules
-_HEADING = re.compile(r"\A\s*#[ \t]+(\S.*?)[ \t#]*(?:\n|\Z)")
 
 
 class _NoAliases(yaml.SafeLoader):  # type: ignore[misc]
@@ -31,11 +31,8 @@ class _Yaml(YAMLHandler):  # type: ignore[misc]
 
 def read(data: bytes, stem: str) -> tuple[str, str]:
     title, text = _without_front(text_of(data))
-    heading = _HEADING.match(text)
-    if heading:
-        # The first heading is what the note is about; learning to answer with it is no use.
-        return title or heading.group(1), text[heading.end() :].strip()
-    return title or of_file_name(stem), text.strip()
+    heading, text = with_heading(obsidian.readable(text))
+    return title or heading or of_file_name(stem), text
 
 
 def _without_front(text: str) -> tuple[str, str]:
@@ -45,7 +42,7 @@ def _without_front(text: str) -> tuple[str, str]:
         return "", text
     try:
         values, _ = frontmatter.parse(found.group(), handler=_Yaml())
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+    except Exception:  # yaml's own constructors raise whatever an odd value leads them to
         return "", text[found.end() :]
     if not values and ":" not in found.group():
         return "", text  # a paragraph between two rules, which is the owner's text

@@ -3,21 +3,25 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from adapters.catalog.records import Voice
 from gui.chat.composer.message_edit import MessageEdit
 from gui.chat.composer.send_button import SendButton
 from gui.chat.composer.strength import Strength
 from gui.chat.composer.voice_button import VoiceButton
+from gui.chat.speaker import Speaker, colours
 from gui.theme.tokens import px
 from gui.widgets.layouts import column, line, row
 
 
 class Composer(QFrame):
-    """``sent`` leaves the text where it is: ``clear`` takes it once it is safe."""
+    """``sent`` leaves the text where it is: ``set_text`` takes it once it is safe.
+
+    ``bounded`` tells, in words, what was left out of a text that was pasted or set.
+    """
 
     sent = Signal(str)
     stopped = Signal()
     typed = Signal(str)
+    bounded = Signal(str)
     voice_wanted = Signal(QWidget)  # where the list should open
     strength_changed = Signal(float)
 
@@ -42,6 +46,7 @@ class Composer(QFrame):
     def _connect(self) -> None:
         self.field.sent.connect(self._press_send)
         self.field.textChanged.connect(self._changed)
+        self.field.bounded.connect(self.bounded)
         self.field.focused.connect(self._show_focus)
         self.send.clicked.connect(
             lambda: self.stopped.emit() if self._busy else self._press_send()
@@ -55,14 +60,16 @@ class Composer(QFrame):
     def set_text(self, text: str) -> None:
         """Show a draft; does not emit ``typed``."""
         self.field.blockSignals(True)
-        self.field.set_text(text)
+        words = self.field.set_text(text)
         self.field.blockSignals(False)
         self._show_sendable()
+        if words:
+            self.bounded.emit(words)
 
-    def show_voice(self, voice: Voice | None) -> None:
-        """The voice that will answer; without one there is no strength."""
-        self.voice.show_voice(voice.name if voice else None, voice.colour if voice else None)
-        self.strength.setEnabled(voice is not None)
+    def show_voice(self, speaker: Speaker) -> None:
+        """Who will answer; without a voice there is no strength."""
+        self.voice.show_voice(speaker.name if speaker else None, colours(speaker))
+        self.strength.setEnabled(speaker is not None)
 
     def set_busy(self, busy: bool) -> None:
         """Whether a reply to this conversation is being written."""
@@ -74,12 +81,6 @@ class Composer(QFrame):
             else self.tr("Write a message")
         )
         self._show_sendable()
-
-    def _press_button(self) -> None:
-        if self._busy:
-            self.stopped.emit()
-        else:
-            self._press_send()
 
     def _press_send(self) -> None:
         if not self._busy and self.text().strip():

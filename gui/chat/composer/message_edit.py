@@ -1,22 +1,20 @@
 """Where a message is written: grows from one line to eight, Enter sends."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.theme.tokens import theme
+from gui.widgets.bounded_edit import BoundedEdit
 
 MOST_LINES = 8
-# Qt lays out one line in quadratic time: 100,000 letters without a break take half a second.
-MOST_LINE, MOST_TEXT = 5_000, 200_000
 
 
-class MessageEdit(QPlainTextEdit):
-    """``sent`` is Enter; ``bounded`` tells that pasted text was broken or cut."""
+class MessageEdit(BoundedEdit):
+    """``sent`` is Enter."""
 
     sent = Signal()
     grown = Signal()
-    bounded = Signal()
     focused = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -30,21 +28,6 @@ class MessageEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
-
-    def set_text(self, text: str) -> None:
-        """Show another text, the cursor at its end; it may be undone to nothing before it."""
-        self.setPlainText(bounded(text))
-        cursor = self.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        self.setTextCursor(cursor)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt calls it
-        text = source.text()
-        kept = bounded(text)[: max(0, MOST_TEXT - self.document().characterCount())]
-        self.insertPlainText(kept)
-        self.ensureCursorVisible()
-        if kept != text:
-            self.bounded.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -92,13 +75,3 @@ class MessageEdit(QPlainTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
             self.grown.emit()
-
-
-def bounded(text: str) -> str:
-    """``text`` cut to what a message may hold, its longest lines broken."""
-    lines = text[:MOST_TEXT].split("\n")
-    return "\n".join(
-        part
-        for line in lines
-        for part in [line[n : n + MOST_LINE] for n in range(0, max(1, len(line)), MOST_LINE)]
-    )

@@ -8,7 +8,7 @@ from gui.theme.fonts import font
 from gui.theme.icons import draw
 from gui.theme.tokens import colour, px
 from gui.widgets.buttons import Button, plain_tooltip
-from gui.widgets.dot import paint_dot
+from gui.widgets.dot import dots_width, paint_dots
 
 MOST = 200  # pixels of a name
 DOT, CHEVRON, PAD, GAP = 10, 15, 8, 8
@@ -20,13 +20,13 @@ class VoiceButton(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "ghost", None, parent)
         self._name = ""
-        self._colour: str | None = None
-        self.show_voice(None, None)
+        self._colours: tuple[str, ...] = ()
+        self.show_voice(None)
 
-    def show_voice(self, name: str | None, colour_name: str | None) -> None:
-        """None: the model itself answers."""
+    def show_voice(self, name: str | None, colours: tuple[str, ...] = ()) -> None:
+        """None: the model itself answers. A blend has the colours of its voices."""
         self._name = " ".join(name.split()) if name else self.tr("No voice")
-        self._colour = colour_name
+        self._colours = colours
         self.setAccessibleName(self.tr("Voice: {name}").format(name=self._name))
         self.setToolTip(plain_tooltip(self._name))
         self.updateGeometry()
@@ -41,8 +41,11 @@ class VoiceButton(Button):
         text = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, px(MOST))
         return text, metrics.horizontalAdvance(text)
 
+    def _dots(self) -> float:
+        return dots_width(px(DOT), len(self._colours))
+
     def sizeHint(self) -> QSize:
-        wide = 2 * PAD + px(DOT) + 2 * GAP + self._shown()[1] + px(CHEVRON)
+        wide = round(2 * PAD + self._dots() + 2 * GAP) + self._shown()[1] + px(CHEVRON)
         return QSize(wide, px(32))
 
     def minimumSizeHint(self) -> QSize:
@@ -52,9 +55,10 @@ class VoiceButton(Button):
         super().paintEvent(event)
         painter = QPainter(self)
         middle, dot, side = self.height() / 2, px(DOT), px(CHEVRON)
-        paint_dot(painter, QRectF(PAD, middle - dot / 2, dot, dot), self._colour)
+        place = QRectF(PAD, middle - dot / 2, self._dots(), dot)
+        paint_dots(painter, place, self._colours)
         text, wide = self._shown()
-        left = PAD + dot + GAP
+        left = place.right() + GAP
         painter.setFont(font("body", 600))
         painter.setPen(colour("text" if self.isEnabled() else "text_disabled"))
         box = QRectF(left, 0, wide + 2, self.height())

@@ -8,7 +8,7 @@ from gui.chat.composer.voice_rows import RowRole, VoiceRow
 from gui.theme.fonts import font
 from gui.theme.icons import draw
 from gui.theme.tokens import colour, px
-from gui.widgets.dot import paint_dot
+from gui.widgets.dot import dots_width, paint_dots
 
 WIDTH, ROW, GAP = 268, 32, 9
 Index = QModelIndex | QPersistentModelIndex
@@ -19,15 +19,15 @@ class VoiceRowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         row: VoiceRow = index.data(RowRole)
-        return QSize(px(WIDTH), px(ROW) + (GAP if row.voice is None else 0))
+        return QSize(px(WIDTH), px(ROW) + (GAP if row.speaker is None else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: VoiceRow = index.data(RowRole)
         box = QRectF(option.rect)
         painter.save()
-        if row.voice is None and index.row() > 0:
+        if row.speaker is None and index.row() > 0:
             painter.fillRect(QRectF(box.x(), box.y() + GAP // 2, box.width(), 1), colour("line"))
-        if row.voice is None:
+        if row.speaker is None:
             box.setTop(box.top() + GAP)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -39,8 +39,9 @@ class VoiceRowDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: VoiceRow) -> None:
         dot = px(10)
-        place = QRectF(box.x() + 10, box.center().y() - dot / 2, dot, dot)
-        paint_dot(painter, place, row.voice.colour if row.voice else None, faint=bool(row.reason))
+        wide = dots_width(dot, len(row.colours))
+        place = QRectF(box.x() + 10, box.center().y() - dot / 2, wide, dot)
+        paint_dots(painter, place, row.colours, faint=bool(row.reason))
         right = box.right() - 10
         middle, end = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         if row.chosen:
@@ -50,9 +51,9 @@ class VoiceRowDelegate(QStyledItemDelegate):
             painter.setFont(font("small"))
             painter.setPen(colour("text_3"))
             note = painter.fontMetrics().elidedText(row.note, Qt.TextElideMode.ElideRight, px(130))
-            wide = painter.fontMetrics().horizontalAdvance(note)
+            taken = painter.fontMetrics().horizontalAdvance(note)
             painter.drawText(box.adjusted(0, 0, -10, 0), middle | end, note)
-            right -= wide + 8
+            right -= taken + 8
         left = place.right() + GAP
         painter.setFont(font("body"))
         painter.setPen(colour("text_disabled" if row.reason else "text"))

@@ -1,12 +1,13 @@
-"""The rows of the voice list: voices, last used first, and the model itself at the end."""
+"""The rows of the voice list: voices and blends, last used first, the model itself at the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from adapters.catalog.records import Voice
-from engine.messages import ModelChanged
+from adapters.catalog.records import Blend, Voice
 from gui import figures
+from gui.chat.speaker import Key, Speaker, colours, key_of, why_not
 
 MOST_ROWS = 200
 Index = QModelIndex | QPersistentModelIndex
@@ -15,36 +16,48 @@ RowRole = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class VoiceRow:
-    """One choice; ``reason`` says why it cannot be chosen. ``voice`` None: the model itself."""
+    """One choice; ``reason`` says why it cannot be chosen."""
 
-    voice: Voice | None
+    speaker: Speaker
     name: str
     note: str = ""
     reason: str = ""
     chosen: bool = False
 
+    @property
+    def colours(self) -> tuple[str, ...]:
+        return colours(self.speaker)
+
 
 class VoiceRows(QAbstractListModel):
+    """``fingerprint`` is that of the model that they have to fit, where one is known.
+
+    ``base_too`` ends the list with the model itself.
+    """
+
     def __init__(
         self,
-        voices: list[Voice],
-        model: ModelChanged | None,
-        chosen: int | None,
+        speakers: Sequence[Voice | Blend],
+        fingerprint: str | None,
+        chosen: Key,
         parent: QObject | None = None,
+        base_too: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._voices, self._model, self._chosen = voices, model, chosen
+        self._speakers, self._fingerprint = speakers, fingerprint
+        self._chosen, self._base_too = chosen, base_too
         self._rows: list[VoiceRow] = []
         self.find("")
 
     def find(self, words: str) -> None:
-        """Show only voices whose name holds ``words``; the model itself always."""
+        """Show only those whose name holds ``words``; the model itself always."""
         wanted = words.casefold().strip()
-        fitting = [voice for voice in self._voices if wanted in voice.name.casefold()]
+        fitting = [one for one in self._speakers if wanted in one.name.casefold()]
         self.beginResetModel()
-        self._rows = [self._row(voice) for voice in fitting[:MOST_ROWS]]
-        none = self.tr("No voice, the model itself")
-        self._rows.append(VoiceRow(None, none, chosen=self._chosen is None))
+        self._rows = [self._row(one) for one in fitting[:MOST_ROWS]]
+        if self._base_too:
+            none = self.tr("No voice, the model itself")
+            self._rows.append(VoiceRow(None, none, chosen=self._chosen is None))
         self.endResetModel()
 
     def row(self, index: Index) -> VoiceRow:
@@ -54,13 +67,17 @@ class VoiceRows(QAbstractListModel):
         """The row to begin at: the chosen one, else the first that can be chosen."""
         chosen = [n for n, row in enumerate(self._rows) if row.chosen]
         usable = [n for n, row in enumerate(self._rows) if not row.reason]
-        return (chosen or usable)[0]
+        return (chosen or usable or [-1])[0]
 
-    def _row(self, voice: Voice) -> VoiceRow:
-        fits = self._model is None or voice.model_fingerprint == self._model.fingerprint
-        reason = "" if fits else self.tr("for {model}").format(model=voice.model_name)
-        note = reason or figures.size(voice.version.bytes)
-        return VoiceRow(voice, voice.name, note, reason, voice.id == self._chosen)
+    def _row(self, speaker: Voice | Blend) -> VoiceRow:
+        reason = why_not(speaker, self._fingerprint)
+        note = reason or self._note(speaker)
+        return VoiceRow(speaker, speaker.name, note, reason, key_of(speaker) == self._chosen)
+
+    def _note(self, speaker: Voice | Blend) -> str:
+        if isinstance(speaker, Voice):
+            return figures.size(speaker.version.bytes)
+        return self.tr("%n voices", "", len(speaker.parts))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -77,6 +94,7 @@ class VoiceRows(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self._rows[index.row()].reason:
+        row = self._rows[index.row()]
+        if row.reason and not isinstance(row.speaker, Blend):  # a blend can be mended
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -45,6 +45,7 @@ class ConversationsModel(QAbstractListModel):
         self._catalog = catalog
         self._loaded: list[Conversation] = []
         self._rows: list[Row] = []
+        self.is_changing = False  # rows move, and with them a list's current one: nobody chose
         self._complete = self._reading = self._stale = False
 
     def refresh(self) -> None:
@@ -99,7 +100,9 @@ class ConversationsModel(QAbstractListModel):
 
     def _take(self, found: list[Conversation], then: Callable[[list[Conversation]], None]) -> None:
         self._reading = False
+        self.is_changing = True
         then(found)
+        self.is_changing = False
         self.filled.emit()
         if self._stale:
             self._stale = False

@@ -131,7 +131,7 @@ class ConversationPane(QWidget):
     # --- choosing -----------------------------------------------------------------------
 
     def _choose(self, index: QModelIndex) -> None:
-        if self._following or not index.isValid():
+        if self._following or self.model.is_changing or not index.isValid():
             return
         conversation = self.model.row(index)
         if isinstance(conversation, Conversation):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gui.chat.composer.message_edit import MessageEdit
 from gui.widgets.buttons import ghost, primary
 from gui.widgets.layouts import column, row
+from gui.widgets.note import Note
 
 
 class EditBox(QFrame):
@@ -19,13 +20,16 @@ class EditBox(QFrame):
         super().__init__(parent)
         self.setObjectName("composer")
         self.field = MessageEdit(self.tr("Edit the message"))
-        self.field.set_text(text)
+        self.note = Note(self.field.set_text(text))
         self.send = primary(self.tr("Send again")).set_small()
         self.cancel = ghost(self.tr("Cancel")).set_small()
-        layout = column(self.field, row(None, self.cancel, self.send), margins=(12, 8, 8, 8))
+        layout = column(
+            self.field, self.note, row(None, self.cancel, self.send), margins=(12, 8, 8, 8)
+        )
         self.setLayout(layout)
         self.field.textChanged.connect(lambda: self.changed.emit(self.field.toPlainText()))
         self.field.grown.connect(self.grown)
+        self.field.bounded.connect(self._tell)
         self.field.sent.connect(self._send)
         self.send.clicked.connect(self._send)
         self.cancel.clicked.connect(self.dropped)
@@ -39,6 +43,10 @@ class EditBox(QFrame):
         height = layout.sizeHint().height()
         self.resize(width, height)
         return height
+
+    def _tell(self, words: str) -> None:
+        self.note.tell(words)
+        self.grown.emit()
 
     def stops(self) -> list[QWidget]:
         return [self.field, self.cancel, self.send]

@@ -19,6 +19,8 @@ def speaker(voice_name: str | None, model_name: str | None) -> str:
 def made_by(message: Message) -> str:
     """ "Workbench, strength 0.8 · 22.6 tokens/s · 184 tokens in 8.1 s"."""
     parts = [_who(message.voice_name, message.model_name, message.strength)]
+    if message.blend:
+        parts = [_blend(message)]
     if message.tokens and message.seconds:
         parts.append(speed(message.tokens / message.seconds))
         spent = {"tokens": tokens(message.tokens), "seconds": figures.decimal(message.seconds)}
@@ -78,6 +80,15 @@ def _who(voice: str | None, model: str | None, factor: float | None) -> str:
         return speaker(voice, model)
     who = translate("ChatFooter", "{name}, strength {strength}")
     return who.format(name=voice, strength=strength(factor))
+
+
+def _blend(message: Message) -> str:
+    """ "Evening (Workbench 0.6 + Letters 0.4)"; also by how much all of it was multiplied."""
+    parts = " + ".join(f"{part.name} {strength(part.strength)}" for part in message.blend)
+    name = message.voice_name or ""
+    named = name == " + ".join(part.name for part in message.blend)
+    said = parts if named else f"{name} ({parts})"
+    return said if message.strength in (None, 1.0) else _who(said, None, message.strength)
 
 
 def _tied(text: str) -> str:

@@ -7,11 +7,11 @@ from engine.memory.meter import Breakdown
 from engine.messages import NotesPreview
 from gui import figures
 from gui.context import Context
+from gui.memory_watch import MemoryWatch
 from gui.status.legend import Square
 from gui.status.parts import use_name
 from gui.theme.fonts import font
 from gui.theme.tokens import theme
-from gui.voices.memory_watch import MemoryWatch
 from gui.voices.new_voice.estimate import Estimate, estimate
 from gui.widgets.buttons import secondary
 from gui.widgets.chip import BAD, OK, WARN, Chip
@@ -57,13 +57,16 @@ class EstimateCard(QFrame):
             self._watch.measure()
 
     def in_words(self) -> str:
-        """ "about 26 min, 5.2 GiB of 8.0 GiB at the peak, fits"; empty while nothing is known."""
+        """ "Fits: about 26 min, 5.2 GiB of 8.0 GiB at the peak"; empty while nothing is known.
+
+        The verdict comes first, because a narrow window cuts off the end.
+        """
         if self.estimate is None:
             return ""
-        parts = [self.time.text()]
-        if self.estimate.judgement is not None:
-            parts += [f"{self.peak.text()} {self.peak_note.text()}", self.chip.text()]
-        return ", ".join(parts)
+        if self.estimate.judgement is None:
+            return self.time.text()
+        peak = f"{self.peak.text()} {self.peak_note.text()}"
+        return f"{self.chip.text()}: {self.time.text()}, {peak}"
 
     def _take(self, memory: Breakdown) -> None:
         if self._preview is None:

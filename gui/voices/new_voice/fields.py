@@ -1,11 +1,7 @@
 """The fields of the training options and how they are read and written."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
-
-from adapters.voice.options import LIGHT_TARGETS, RICH_TARGETS
-from gui.widgets.combo import Combo
 
 
 def _dress(field: QAbstractSpinBox) -> None:
@@ -41,18 +37,3 @@ class DecimalField(QDoubleSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-class TargetsField(Combo):
-    """Which matrices of the model get an adapter."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.addItem(QCoreApplication.translate("Options", "Attention: q and v"), LIGHT_TARGETS)
-        self.addItem(QCoreApplication.translate("Options", "All linear layers"), RICH_TARGETS)
-
-    def targets(self) -> tuple[str, ...]:
-        return tuple(self.currentData())
-
-    def show_targets(self, targets: tuple[str, ...]) -> None:
-        self.setCurrentIndex(1 if set(targets) == set(RICH_TARGETS) else 0)

@@ -42,7 +42,8 @@ class FolderStep(QWidget):
 
     def _lay_out(self) -> None:
         about = self.tr(
-            "Every .md, .txt and .html file below the folder is read. "
+            "Timbre reads Markdown, text, HTML, Word, PDF, RTF, Org and EPUB files, exports of "
+            "Evernote, Telegram and WhatsApp, chats as JSON or CSV, and zip archives of these. "
             "About a tenth of the notes is held out, to see whether the voice learns."
         )
         self.setLayout(

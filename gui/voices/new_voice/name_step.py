@@ -39,12 +39,19 @@ class NameStep(QWidget):
         self.name.textChanged.connect(self._renamed)
         self.swatches.chosen.connect(self._recoloured)
 
-    def begin(self, name: str) -> None:
+    def begin(self) -> None:
         """Start afresh, with the colour that the fewest voices have."""
-        self.name.setText(name)
+        self.name.clear()
         catalog = self._context.catalog
         self._may_propose = True
         background.run(lambda: voices.next_colour(catalog), self._propose, owner=self)
+        self.show_model(self._context.bridge.model)
+
+    def go_on(self, name: str, colour: str) -> None:
+        """Show what was chosen before this page was made anew."""
+        self.swatches.choose(colour)
+        self._recoloured(colour)
+        self.name.setText(name)
         self.show_model(self._context.bridge.model)
 
     @property
@@ -60,7 +67,7 @@ class NameStep(QWidget):
         self.model_hint.setText(
             self.tr("The voice speaks through this model.")
             if model
-            else self.tr("The model used last is loaded when the training starts.")
+            else self.tr("The training loads the one used last, else the starter.")
         )
 
     def _lay_out(self) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from engine.messages import Failed, ModelChanged, NotesPreview, Progress, RunStarted
+from engine.messages import Failed, ModelChanged, NotesPreview, Progress, RunQueued, RunStarted
 from gui import figures
 from gui.context import Context
 from gui.notices import Problem
 from gui.reveal import short
-from gui.voices.new_voice.draft import Draft
+from gui.voices.new_voice.deciding import Deciding
+from gui.voices.new_voice.draft import Draft, Unfinished
 from gui.voices.new_voice.estimate_card import EstimateCard
 from gui.voices.new_voice.files_model import counts
 from gui.voices.new_voice.folder_step import FolderStep
@@ -45,6 +46,7 @@ class NewVoice(QWidget):
         self.preview: NotesPreview | None = None
         self._narrow = False
         self.previewing = Previewing(context, self)
+        self.deciding = Deciding(context, self)
         self.starting = Starting(context, self)
         self.list = StepsList()
         self.name = NameStep(context)
@@ -52,7 +54,7 @@ class NewVoice(QWidget):
         self.files = PreviewStep()
         self.train = TrainStep()
         self.estimate = EstimateCard(context)
-        self._side = Side(self.estimate)
+        self.side = Side(context, self.estimate)
         self.foot = Foot()
         self.stack = QStackedWidget()
         self._trouble = column(gap=0, margins=(20, 0, 20, 0))
@@ -63,16 +65,32 @@ class NewVoice(QWidget):
 
     def begin(self, folder: Path | None = None) -> None:
         """Start afresh; with a folder, at its preview."""
-        self.leave()
-        self.draft, self.preview = Draft(), None
-        self.train.show_options(self.draft.options)
-        self.train.fold.setChecked(False)
-        self._clear_trouble()
-        self.name.begin("")
-        self.folder.show_folder(None)
+        self._show_draft(Draft())
+        self.name.begin()
         self.go(NAME)
         if folder is not None:
             self.take_folder(folder)
+
+    def unfinished(self) -> Unfinished | None:
+        """What ``go_on`` needs; None once a training is being begun from it."""
+        return None if self.starting.busy else Unfinished(self.draft, self.step())
+
+    def go_on(self, place: Unfinished) -> None:
+        """Show again what the owner has chosen so far."""
+        self._show_draft(place.draft)
+        self.name.go_on(place.draft.name, place.draft.colour)
+        if place.draft.folder is not None:
+            self._read(place.draft.folder)
+        self.go(place.step)
+
+    def _show_draft(self, draft: Draft) -> None:
+        self.leave()
+        self.draft, self.preview = draft, None
+        self.train.show_options(draft.options)
+        self.train.prompt.show_prompt(draft.prompt)
+        self.train.fold.setChecked(not draft.is_default)
+        self._clear_trouble()
+        self.folder.show_folder(None)
 
     def leave(self) -> None:
         """Stop what is under way here."""
@@ -84,12 +102,17 @@ class NewVoice(QWidget):
         self.draft = self.draft.with_folder(folder)
         if not self.name.name.text().strip():
             self.name.name.setText(self.draft.name)
+        self._read(folder)
+        self.go(PREVIEW)
+
+    def _read(self, folder: Path) -> None:
         self.folder.show_folder(folder)
         self.preview = None
+        self.deciding.begin(folder)
+        self.side.begin(self.draft)
         self.files.show_folder(folder)
         self.estimate.show_preview(None)
         self.previewing.ask(self.draft)
-        self.go(PREVIEW)
 
     def go(self, step: int) -> None:
         self.stack.setCurrentIndex(step)
@@ -133,11 +156,26 @@ class NewVoice(QWidget):
             self.previewing.ask_soon(self.draft)
         self._refresh()
 
+    def _prompted(self, text: str) -> None:
+        self.draft = replace(self.draft, prompt=text)
+
     def _take_preview(self, preview: NotesPreview) -> None:
         self.preview = preview
+        self.train.prompt.suggest(preview.prompt)
         self.files.show_preview(preview)
+        self.side.themes.ask()
         self.estimate.show_preview(preview)
         self._refresh()
+
+    def _named_owner(self, names: list[str]) -> None:
+        if self.preview is not None:
+            self.deciding.name_owner(names, self.preview.owner)
+
+    def _ask_again(self) -> None:
+        """The same folder, of which something else becomes now; the table stays."""
+        if self.draft.folder is not None:
+            self.previewing.ask(self.draft)
+            self._refresh()
 
     def _no_preview(self, failed: Failed) -> None:
         self.preview = None
@@ -160,7 +198,7 @@ class NewVoice(QWidget):
     def _hear(self, event: object) -> None:
         if isinstance(event, ModelChanged):
             self.name.show_model(self._context.bridge.model)
-        if not isinstance(event, Progress) or isinstance(event.update, RunStarted):
+        if not isinstance(event, Progress) or isinstance(event.update, RunQueued | RunStarted):
             self._refresh_start()
 
     def _furthest(self) -> int:
@@ -178,6 +216,7 @@ class NewVoice(QWidget):
         self.list.show_voice(self.draft.colour, self.draft.name)
         self.list.show_step(self.step(), self._furthest())
         self.train.facts.show_facts(self._facts())
+        self.train.size_choice.show_sizes(self.preview.sizes if self.preview else ())
         self.foot.next.setEnabled(self.step() < self._furthest())
         self.foot.settings.setEnabled(self._learnable())
         self._refresh_start()
@@ -209,7 +248,7 @@ class NewVoice(QWidget):
             self.foot.note.setText(self.estimate.in_words() if brief else "")
 
     def _show_side(self) -> None:
-        self._side.setVisible(self.step() >= (TRAIN if self._narrow else PREVIEW))
+        self.side.setVisible(self.step() >= (TRAIN if self._narrow else PREVIEW))
 
     def _fits(self) -> bool:
         return self.estimate.estimate is None or self.estimate.estimate.fits
@@ -221,7 +260,7 @@ class NewVoice(QWidget):
             self.stack.addWidget(step)
         middle = row(gap=0)
         middle.addWidget(self.stack, 1)
-        middle.addWidget(self._side)
+        middle.addWidget(self.side)
         body: QVBoxLayout = column(gap=0)
         body.addLayout(middle, 1)
         body.addLayout(self._trouble)
@@ -237,7 +276,12 @@ class NewVoice(QWidget):
         self.name.name.returnPressed.connect(self.next)
         self.folder.given.connect(self.take_folder)
         self.files.folder_given.connect(self.take_folder)
+        self.files.table.chosen.connect(lambda file: self.side.example.show_file(self.draft, file))
+        self.deciding.listen_to(self.files.table)
+        self.files.who.chosen.connect(self._named_owner)
+        self.deciding.changed.connect(self._ask_again)
         self.train.changed.connect(self._options_changed)
+        self.train.prompt.changed.connect(self._prompted)
         self.estimate.changed.connect(self._refresh_start)
         self.estimate.less_wanted.connect(lambda: self.train.saving.setChecked(True))
         self.previewing.seen.connect(self.files.show_seen)

@@ -12,6 +12,7 @@ from gui.reveal import short
 from gui.voices.drop_area import choose_folder
 from gui.voices.new_voice.files_model import ALL, counts
 from gui.voices.new_voice.files_table import FilesTable
+from gui.voices.new_voice.who_you_are import WhoYouAre
 from gui.widgets.buttons import secondary
 from gui.widgets.emptying import empty, shown_problem
 from gui.widgets.error_card import ErrorCard
@@ -40,8 +41,9 @@ class PreviewStep(QWidget):
         self.uses.choose(ALL)
         self.total = ElidedLabel("", "small", tone=2)
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.who = WhoYouAre()
         self.table = FilesTable()
-        self.uses.chosen.connect(self.table.filter.show_use)
+        self.uses.chosen.connect(self.table.files.show_use)
         self.reading = ElidedLabel("", tone=2)
         self.ring = BusyRing()
         self._places = QStackedWidget()
@@ -53,6 +55,7 @@ class PreviewStep(QWidget):
         self._folder = folder
         self.path.setText(short(folder))
         self.uses.hide()
+        self.who.hide()
         self.total.setText("")
         self.show_seen(0)
         self._places.setCurrentIndex(0)
@@ -73,7 +76,8 @@ class PreviewStep(QWidget):
         self.uses.show()
         total = self.tr("{count} tokens").format(count=figures.whole(preview.tokens))
         self.total.setText(total if preview.tokens else self.tr("nothing to learn from"))
-        self.table.filter.files.show(preview.files)
+        self.who.show_speakers(preview.speakers, preview.owner)
+        self.table.show_files(preview.files)
         self._places.setCurrentIndex(1)
 
     def problem(self) -> str | None:
@@ -102,6 +106,7 @@ class PreviewStep(QWidget):
             label(self.tr("What this voice will learn from"), "title"),
             head,
             filters,
+            self.who,
             gap=10,
             margins=(20, 16, 20, 16),
         )

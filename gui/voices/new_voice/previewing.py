@@ -58,6 +58,7 @@ class Previewing(QObject):
             on_update=lambda update: self._hear(job, update),
             on_finished=lambda result: self._take(job, result),
             on_failed=lambda failed: self._fail(job, failed),
+            owner=self,
         )
         self._job = job
 

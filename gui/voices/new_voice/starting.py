@@ -1,8 +1,8 @@
-"""From the click on "Start training" to the first news of the run."""
+"""From the click on "Start training" to the row of the run."""
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.messages import Failed, Preparing, RunStarted, Train
+from engine.messages import Failed, Preparing, RunQueued, RunStarted, Train
 from gui.context import Context
 from gui.translate import words
 
@@ -30,7 +30,7 @@ class Starting(QObject):
         )
 
     def stop(self) -> None:
-        """Give up before the first step."""
+        """Give up before there is a run."""
         if self._job is not None:
             self._bridge.cancel(self._job)
 
@@ -39,12 +39,12 @@ class Starting(QObject):
             return
         if isinstance(update, Preparing):
             self.stage.emit(words(update.stage))
-        elif isinstance(update, RunStarted):
+        elif isinstance(update, RunQueued | RunStarted):
             self._end()
             self.begun.emit(update.run)
 
     def _fail(self, failed: Failed) -> None:
-        # After the first step a failure is told on the training page.
+        # Once there is a run, a failure is told on its page.
         if self._job is not None:
             self._end()
             self.failed.emit(failed)

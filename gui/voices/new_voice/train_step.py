@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from adapters.voice.options import TrainingOptions
 from gui.theme.tokens import px
-from gui.voices.new_voice.fields import DecimalField, TargetsField, WholeField
+from gui.voices.new_voice.fields import DecimalField, WholeField
+from gui.voices.new_voice.prompt_field import PromptField
+from gui.voices.new_voice.size_choice import SizeChoice
 from gui.voices.run.facts import FactsCard
 from gui.widgets.buttons import ghost
 from gui.widgets.labels import label
@@ -25,7 +27,7 @@ class TrainStep(QWidget):
         self._base = TrainingOptions()
         self.rank = WholeField(self.tr("Rank"), 1, 256)
         self.alpha = WholeField(self.tr("Alpha"), 1, 1024)
-        self.targets = TargetsField(self.tr("Parts of the model"))
+        self.size_choice = SizeChoice()
         self.rate = DecimalField(self.tr("Learning rate"), 0.00001, 0.1, 5)
         self.epochs = DecimalField(
             self.tr("Epochs"), 0.0, 1000.0, 1, self.tr("by the amount of notes")
@@ -33,39 +35,43 @@ class TrainStep(QWidget):
         self.length = WholeField(self.tr("Longest example, tokens"), 16, 32768)
         self.seed = WholeField(self.tr("Seed"), 0, 2**31 - 1)
         self.saving = Switch(self.tr("Use less memory, which takes longer"))
+        self.evenly = Switch(self.tr("Cover rare themes evenly"))
         self.fold = ghost(self.tr("Advanced"), "chevron-right")
         self.fold.setCheckable(True)
         self.reset = ghost(self.tr("Back to the defaults")).set_small()
         self.advanced = card(self._fields())
         self.facts = FactsCard(self.tr("What will be trained"))
+        self.prompt = PromptField()
         self._lay_out()
         self.show_options(self._base)
         self._connect()
 
     @property
     def options(self) -> TrainingOptions:
-        return replace(
+        chosen = replace(
             self._base,
             rank=self.rank.value(),
             alpha=self.alpha.value(),
-            targets=self.targets.targets(),
             learning_rate=round(self.rate.value(), 5),
             epochs=self.epochs.value() or None,
             max_length=self.length.value(),
             seed=self.seed.value(),
             checkpointing=self.saving.isChecked(),
+            evenness=1.0 if self.evenly.isChecked() else 0.0,
         )
+        return self.size_choice.apply(chosen)
 
     def show_options(self, options: TrainingOptions) -> None:
         self._base = options
         self.rank.setValue(options.rank)
         self.alpha.setValue(options.alpha)
-        self.targets.show_targets(options.targets)
+        self.size_choice.show_options(options)
         self.rate.setValue(options.learning_rate)
         self.epochs.setValue(options.epochs or 0.0)
         self.length.setValue(options.max_length)
         self.seed.setValue(options.seed)
         self.saving.setChecked(options.checkpointing)
+        self.evenly.setChecked(options.evenness > 0)
 
     def unfold(self, open_: bool) -> None:
         self.advanced.setVisible(open_)
@@ -78,23 +84,21 @@ class TrainStep(QWidget):
         grid.setVerticalSpacing(4)
         fields = (
             (self.rank, self.alpha),
-            (self.targets, self.rate),
-            (self.epochs, self.length),
-            (self.seed, self.reset),
+            (self.rate, self.epochs),
+            (self.length, self.seed),
         )
         for line, pair in enumerate(fields):
             for place, field in enumerate(pair):
-                name = "" if field is self.reset else field.accessibleName()
-                if field is self.targets:
-                    name = self.tr("Parts of the model")
-                words = label(name, "label", tone=2)
+                words = label(field.accessibleName(), "label", tone=2)
                 words.setBuddy(field)
                 grid.addWidget(words, 3 * line, place)
                 grid.addWidget(field, 3 * line + 1, place)
             grid.setRowMinimumHeight(3 * line + 2, 6)
-        words = label(self.saving.accessibleName())
-        words.setBuddy(self.saving)
-        grid.addLayout(row(self.saving, words, None), 3 * len(fields), 0, 1, 2)
+        for line, switch in enumerate((self.saving, self.evenly), 3 * len(fields)):
+            words = label(switch.accessibleName())
+            words.setBuddy(switch)
+            grid.addLayout(row(switch, words, None), line, 0, 1, 2)
+        grid.addLayout(row(self.reset, None), 3 * len(fields) + 2, 0, 1, 2)
         return grid
 
     def _lay_out(self) -> None:
@@ -104,12 +108,16 @@ class TrainStep(QWidget):
         )
         self.advanced.setMaximumWidth(px(560))
         self.facts.setMaximumWidth(px(560))
+        self.size_choice.setMaximumWidth(px(560))
         self.setLayout(
             column(
                 label(self.tr("Ready to train"), "title"),
                 label(about, tone=2, wrap=True),
                 4,
                 self.facts,
+                self.size_choice,
+                4,
+                self.prompt,
                 row(self.fold, None),
                 self.advanced,
                 None,
@@ -124,5 +132,6 @@ class TrainStep(QWidget):
         self.reset.clicked.connect(lambda: self.show_options(TrainingOptions()))
         for field in (self.rank, self.alpha, self.rate, self.epochs, self.length, self.seed):
             field.valueChanged.connect(self.changed)
-        self.targets.currentIndexChanged.connect(self.changed)
+        self.size_choice.changed.connect(self.changed)
         self.saving.toggled.connect(self.changed)
+        self.evenly.toggled.connect(self.changed)

@@ -14,12 +14,11 @@ from gui.voices.run.facts import Facts
 def notes_of(run: Run) -> str:
     if not run.documents:
         return ""
-    learned = run.documents - run.held_out_documents
     template = QCoreApplication.translate(
         "RunFacts", "{learned} learned from, {held_out} held out"
     )
     return template.format(
-        learned=figures.whole(learned), held_out=figures.whole(run.held_out_documents)
+        learned=figures.whole(run.documents), held_out=figures.whole(run.held_out_documents)
     )
 
 
@@ -33,12 +32,14 @@ def settings_of(run: Run) -> str:
         "RunFacts", "rank {rank} on {targets}, learning rate {rate}"
     )
     return template.format(
-        rank=options.rank, targets=", ".join(options.targets), rate=f"{options.learning_rate:g}"
+        rank=options.rank,
+        targets=", ".join(options.kinds),
+        rate=figures.short(options.learning_rate),
     )
 
 
-def of_run(run: Run, tokens: int, speed: float) -> Facts:
-    """``tokens`` and ``speed`` (tokens a second) as of now."""
+def of_run(run: Run, tokens: int, speed: float, rate: float) -> Facts:
+    """``tokens``, ``speed`` (tokens a second) and the learning ``rate`` as of now."""
     pace = QCoreApplication.translate("RunFacts", "{number} tokens/s")
     return [
         (QCoreApplication.translate("RunFacts", "Notes folder"), short(run.folder)),
@@ -51,6 +52,10 @@ def of_run(run: Run, tokens: int, speed: float) -> Facts:
         (
             QCoreApplication.translate("RunFacts", "Speed"),
             pace.format(number=figures.decimal(speed, 0)) if speed else "",
+        ),
+        (
+            QCoreApplication.translate("RunFacts", "Learning rate now"),
+            figures.short(float(f"{rate:.2g}")) if rate else "",
         ),
     ]
 
@@ -77,6 +82,12 @@ def of_voice(voice: Voice, run: Run | None) -> Facts:
         ),
         (QCoreApplication.translate("RunFacts", "Training"), _training(run) if run else ""),
         (QCoreApplication.translate("RunFacts", "Made"), made),
+        (
+            QCoreApplication.translate("RunFacts", "Origin"),
+            QCoreApplication.translate("RunFacts", "imported")
+            if version.origin == "imported"
+            else "",
+        ),
     ]
 
 

@@ -1,7 +1,7 @@
 """The loss of a run, drawn with pyqtgraph in the theme's colours.
 
 Every step is a thin line, the smoothed loss a thick one in the voice's colour, held-out
-notes are rings.
+notes are rings, of which the best is filled: its state is kept.
 """
 
 import pyqtgraph as pg
@@ -27,6 +27,9 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self._smooth = self.plot(antialias=True)
         self._rings = pg.ScatterPlotItem(pxMode=True)
         self.addItem(self._rings)
+        self._mark = pg.InfiniteLine(angle=90)
+        self._mark.hide()
+        self.addItem(self._mark, ignoreBounds=True)
         self._grid: list[pg.InfiniteLine] = []
         self._dressed: object = None  # the ticks that the axes wear
         theme.changed.connect(self._dress_anew)
@@ -36,6 +39,12 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         """``steps`` is the length of the whole run, so that the rest of the way is seen."""
         self._curve, self._steps, self._voice = curve, steps, voice
         self._redraw()
+
+    def mark_step(self, step: int | None) -> None:
+        """A dashed line at a step; None takes it away."""
+        self._mark.setVisible(step is not None)
+        if step is not None:
+            self._mark.setValue(step)
 
     def sizeHint(self) -> QSize:
         return QSize(px(320), px(160))
@@ -67,9 +76,12 @@ class LossPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         points, held_out = self._curve.points(), self._curve.held_out_points()
         self._each.setData(*_xy(envelope(points)), pen=_faint(ink))
         self._smooth.setData(*_xy(envelope(smoothed(points), 300)), pen=_pen(ink, 2))
+        best = self._curve.best()
+        inside = [pg.mkBrush(ink if point == best else colour("raised")) for point in held_out]
         self._rings.setData(
-            *_xy(held_out), size=px(9), pen=_pen(colour("text"), 1.5), brush=colour("raised")
+            *_xy(held_out), size=px(9), pen=_pen(colour("text"), 1.5), brush=inside
         )
+        self._mark.setPen(_dashed(colour("text_2")))
         low, high = loss_range(points, held_out)
         last = max(self._steps, points[-1][0] if points else 0, 1)
         self.setXRange(-0.012 * last, last * 1.012, padding=0)
@@ -107,6 +119,12 @@ def _xy(points: list[tuple[int, float]]) -> tuple[list[int], list[float]]:
 def _pen(ink: QColor, width: float) -> QPen:
     pen = QPen(ink, width)
     pen.setCosmetic(True)  # in pixels, whatever the scale of the axes
+    return pen
+
+
+def _dashed(ink: QColor) -> QPen:
+    pen = _pen(ink, 1)
+    pen.setStyle(Qt.PenStyle.DashLine)
     return pen
 
 

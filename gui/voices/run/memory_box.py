@@ -18,6 +18,7 @@ class MemoryBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._peak = 0
         self._bar = MeterBar()
         self._sum = label("", "label")
         self._training = label("", "caption")
@@ -26,12 +27,22 @@ class MemoryBox(QWidget):
         theme.changed.connect(self._rescale)
         self._rescale()
 
+    def show_peak(self, peak: int) -> None:
+        """The most that training has taken so far, in bytes."""
+        self._peak = peak
+
     def show_memory(self, memory: Breakdown) -> None:
         self._bar.show_parts(parts(memory), memory.total)
         self._sum.setText(used_of_total(memory))
-        training = self.tr("training uses {size}").format(size=figures.memory(memory.training))
-        self._training.setText(training if memory.training else "")
+        self._training.setText(self._in_words(memory.training) if memory.training else "")
         self._bar.describe(self.tr("Memory, {used} used").format(used=used_of_total(memory)))
+
+    def _in_words(self, training: int) -> str:
+        if self._peak <= training:
+            return self.tr("training uses {size}").format(size=figures.memory(training))
+        return self.tr("training uses {size}, {peak} at the peak").format(
+            size=figures.memory(training), peak=figures.memory(self._peak)
+        )
 
     def _rescale(self) -> None:
         self._sum.setFont(font("label", 600))

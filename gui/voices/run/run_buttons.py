@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from adapters.catalog.records import RunState
+from gui.voices.card import UNDER_WAY
 from gui.voices.voice_actions import VoiceActions
 from gui.widgets.buttons import Button, primary, secondary
 from gui.widgets.layouts import row
@@ -27,15 +28,16 @@ class RunButtons(QWidget):
         self.resume.clicked.connect(lambda: self._press(self.resume, actions.resume))
         self.setLayout(row(self.pause, self.keep, self.resume, gap=10))
         actions.refused.connect(lambda *_: self._rest())
+        actions.not_kept.connect(self._rest)
 
-    def show_state(self, run: int, state: RunState) -> None:
+    def show_state(self, run: int, state: RunState, step: int) -> None:
+        self.keep.setEnabled(step > 0)  # before, the voice would be the base itself
         if (run, state) == (self._run, self._state):
             return
         self._run, self._state = run, state
         self._rest()
-        running = state == "running"
-        self.pause.setVisible(running)
-        self.keep.setVisible(running)
+        self.pause.setVisible(state in UNDER_WAY)
+        self.keep.setVisible(state == "running")
         self.resume.setVisible(state in ("paused", "interrupted"))
 
     def _press(self, button: Button, act: Callable[[int], None]) -> None:

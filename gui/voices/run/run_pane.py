@@ -4,22 +4,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from adapters.catalog import runs
-from adapters.catalog.records import Run, RunStep
+from adapters.catalog import run_samples, runs
+from adapters.catalog.records import Run, RunSample, RunState, RunStep
+from engine.diagnosis import Course, findings
 from engine.messages import Failed
 from gui import background
 from gui.context import Context
+from gui.memory_watch import MemoryWatch
 from gui.notices import Problem
 from gui.translate import words
+from gui.voices.card import state_of
 from gui.voices.curve import Curve, loss_of
 from gui.voices.live_runs import LiveRun, LiveRuns
-from gui.voices.memory_watch import MemoryWatch
 from gui.voices.run.described import of_run
 from gui.voices.run.facts import FactsCard
+from gui.voices.run.findings_card import FindingsCard
 from gui.voices.run.loss_card import LossCard
 from gui.voices.run.pane_head import PaneHead
 from gui.voices.run.run_buttons import RunButtons
 from gui.voices.run.run_numbers import RunNumbers
+from gui.voices.run.run_samples import RunSamples
 from gui.voices.run.state_chip import state_look
 from gui.voices.voice_actions import VoiceActions
 from gui.widgets.buttons import Button, primary
@@ -57,7 +61,9 @@ class RunPane(QWidget):
         self.bar.setRange(0, 1000)
         self.numbers = RunNumbers()
         self.note = label("", tone=2, wrap=True)
+        self.findings = FindingsCard()
         self.loss = LossCard()
+        self.samples = RunSamples(context, self)
         self.facts = FactsCard(self.tr("This training"))
         self._trouble = QVBoxLayout()
         self._lay_out()
@@ -72,7 +78,13 @@ class RunPane(QWidget):
         self._wanted = run
         catalog = self._context.catalog
         background.run(
-            lambda: (runs.get(catalog, run), runs.steps(catalog, run)), self._take, owner=self
+            lambda: (
+                runs.get(catalog, run),
+                runs.steps(catalog, run),
+                run_samples.of(catalog, run),
+            ),
+            self._take,
+            owner=self,
         )
 
     def trouble(self, run: int, failed: Failed) -> None:
@@ -88,7 +100,9 @@ class RunPane(QWidget):
             self.numbers,
             self._trouble,
             self.note,
+            self.findings,
             self.loss,
+            self.samples.card,
             self.facts,
             gap=12,
             margins=(24, 16, 24, 16),
@@ -97,16 +111,19 @@ class RunPane(QWidget):
         self.setLayout(layout)
 
     def _listen(self) -> None:
+        self.samples.card.chosen.connect(self.loss.mark_step)
+        self.samples.asked.connect(self.show_run)
         self._live.changed.connect(self._show_live)
         self._live.begun.connect(self._began)
         self._live.ended.connect(self._ended)
         self._memory = MemoryWatch(self._context.bridge, self.numbers)
         self._memory.measured.connect(self.numbers.memory.show_memory)
 
-    def _take(self, read: tuple[Run, list[RunStep]]) -> None:
+    def _take(self, read: tuple[Run, list[RunStep], list[RunSample]]) -> None:
         if read[0].id != self._wanted:
             return  # another card was chosen while this one was read
-        self._run, steps = read
+        self._run, steps, samples = read
+        self.samples.take(samples)
         self._past = Curve()
         before = self._run.perplexity_before
         if before:
@@ -142,30 +159,35 @@ class RunPane(QWidget):
         live = self._live.get(run.id)
         curve = self._past if live is None else self._past.with_newer(live.curve)
         step, steps = (live.step, live.steps) if live and live.steps else (run.step, run.steps)
-        state = "running" if live else run.state
+        state = _state(run, live)
         self.head.show_head(run.colour, run.name, *state_look(state, step == 0))
-        self.buttons.show_state(run.id, state)
+        self.buttons.show_state(run.id, state, step)
         self.bar.setValue(round(1000 * step / steps) if steps else 0)
         self.bar.setAccessibleName(self.tr("Training of {name}").format(name=run.name))
         self.numbers.show_progress(step, steps, live.seconds_left if live else None)
         self.numbers.show_losses(curve)
         self.loss.show_curve(curve, step, steps, run.colour)
         tokens = live.tokens if live and live.tokens else run.tokens
-        self.facts.show_facts(of_run(run, tokens, live.tokens_per_second if live else 0.0))
-        self._show_note(run, live)
+        speed = live.tokens_per_second if live else 0.0
+        self.facts.show_facts(of_run(run, tokens, speed, curve.rate))
+        self.samples.show_run(run, state, live)
+        course = Course.of(run, curve.losses, curve.held_out, steps, live.troubles if live else ())
+        self.findings.show_findings(findings(course))
+        self._show_note(run, state, live)
         self._show_trouble(run, live is not None)
+        self.numbers.memory.show_peak(live.peak_memory if live else 0)
         self._show_memory(live is not None)
 
-    def _show_note(self, run: Run, live: LiveRun | None) -> None:
+    def _show_note(self, run: Run, state: RunState, live: LiveRun | None) -> None:
         text = ""
         if live is not None and live.stage is not None:
             text = words(live.stage)
-        elif run.state == "interrupted" and live is None and not run.problem:
+        elif state == "interrupted" and not run.problem:
             text = self.tr(
                 "Timbre was closed while this voice was training. Nothing is lost: it goes on "
                 "from its last checkpoint."
             )
-        elif run.state == "paused" and live is None:
+        elif state == "paused":
             text = self.tr("The training is paused and its memory is free. Nothing is lost.")
         self.note.setText(text)
         self.note.setVisible(bool(text))
@@ -198,7 +220,7 @@ class RunPane(QWidget):
         kept = self.tr("Nothing is lost: it goes on from its last checkpoint.")
         return Problem(
             self.tr("The training of “{name}” has stopped.").format(name=run.name),
-            run.problem or "",
+            words(run.problem) if run.problem else "",
             self.tr("Mend the cause and try again.") if run.state == "failed" else kept,
         )
 
@@ -206,3 +228,9 @@ class RunPane(QWidget):
         if running and self._memory.last is None:
             self._memory.measure()
         self.numbers.show_memory(running)
+
+
+def _state(run: Run, live: LiveRun | None) -> RunState:
+    if live is None:
+        return state_of(run, live=False)
+    return "queued" if live.behind else "running"

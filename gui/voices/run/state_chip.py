@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from adapters.catalog.records import RunState
 from gui.widgets.chip import BAD, CALM, OK, WARN, Look
 
+WAITING = Look("clock", "text_2", "sunken")
 PAUSED = Look("pause", "text_2", "sunken")
 FAILED = Look("circle-alert", "bad", "bad_soft")
 INTERRUPTED = Look("rotate-cw", "text_2", "sunken")
@@ -15,12 +16,12 @@ def state_look(state: RunState, preparing: bool) -> tuple[str, Look]:
     if state == "running" and preparing:
         return QCoreApplication.translate("RunState", "Preparing"), CALM
     return {
+        "queued": (QCoreApplication.translate("RunState", "Waiting"), WAITING),
         "running": (QCoreApplication.translate("RunState", "Training"), CALM),
         "paused": (QCoreApplication.translate("RunState", "Paused"), PAUSED),
         "interrupted": (QCoreApplication.translate("RunState", "Interrupted"), INTERRUPTED),
         "failed": (QCoreApplication.translate("RunState", "Failed"), FAILED),
         "finished": (QCoreApplication.translate("RunState", "Finished"), OK),
-        "stopped": (QCoreApplication.translate("RunState", "Stopped"), CALM),
     }[state]
 
 

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.catalog import conversations, messages, trash, voices
+from adapters.catalog.conversation_tables import MessageRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Voice
-from adapters.catalog.tables import MessageRow, now
+from adapters.catalog.tables import now
 from adapters.errors import UserError
 
 

@@ -17,7 +17,9 @@ from adapters.catalog import (
     database,
     messages,
     migrate,
+    runs,
     search,
+    trash,
     voices,
 )
 from adapters.catalog.database import Catalog
@@ -28,8 +30,8 @@ FIRST = Path(__file__).parent / "first_schema.sql"
 LATER = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     op.execute("ALTER TABLE conversations ADD COLUMN pinned BOOLEAN NOT NULL DEFAULT 0")
@@ -53,13 +55,13 @@ def opened(path: Path) -> Catalog:
 
 
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
-    """As if this Timbre had a second migration."""
+    """As if this Timbre had one migration more."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_later.py").write_text(LATER.format(end=end), encoding="utf-8")
+    (folder / "versions" / "0004_later.py").write_text(LATER.format(end=end), encoding="utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-    monkeypatch.setattr(database, "HEAD", "0002")
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(database, "HEAD", "0004")
+    monkeypatch.setattr(migrate, "HEAD", "0004")
 
 
 def test_the_first_schema_opens_with_everything_in_it(first: Path) -> None:
@@ -78,6 +80,27 @@ def test_the_first_schema_opens_with_everything_in_it(first: Path) -> None:
         assert check.search_index(catalog) == []
     finally:
         catalog.close()
+
+
+def test_a_run_that_was_removed_lies_in_the_trash(first: Path) -> None:
+    """The first Timbre only marked it, and nothing could bring it back."""
+    with sqlite3.connect(first) as connection:
+        connection.execute("INSERT INTO runs SELECT 2, " + _but_the_id(connection))
+        connection.execute("UPDATE runs SET state = 'stopped', voice = NULL WHERE id = 2")
+    connection.close()
+    catalog = opened(first)
+    assert [run.id for run in runs.everything(catalog)] == [1]
+    listed = [(item.id, item.name) for item in trash.items(catalog) if item.kind == "run"]
+    assert listed == [(2, "Anna")]
+    runs.restore(catalog, 2)
+    assert runs.get(catalog, 2).state == "paused"
+    assert runs.get(catalog, 1).state == "finished"
+    catalog.close()
+
+
+def _but_the_id(connection: sqlite3.Connection) -> str:
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(runs)")]
+    return ", ".join(columns[1:]) + " FROM runs WHERE id = 1"
 
 
 def shape(connection: sqlite3.Connection) -> dict[str, object]:
@@ -120,7 +143,7 @@ def test_a_migration_is_run_after_a_backup(
     assert conversations.page(catalog)[0].title == "changed"
     catalog.close()
     [copy] = backup.existing(tmp_path / "backups")
-    assert "before-0002" in copy.name
+    assert "before-0004" in copy.name
     with sqlite3.connect(copy) as connection:
         titles = [row[0] for row in connection.execute("SELECT title FROM conversations")]
         assert titles == ["Письма о саде", ""]
@@ -135,11 +158,12 @@ def test_a_migration_that_fails_changes_nothing(
     later(tmp_path, monkeypatch, end)
     with pytest.raises(UserError, match="all of it is as it was"):
         opened(first)
+    [copy] = backup.existing(tmp_path / "backups")
+    assert "before-0004" in copy.name
     monkeypatch.undo()
     catalog = opened(first)
     assert conversations.page(catalog)[0].title == "Письма о саде"
     catalog.close()
-    assert len(backup.existing(tmp_path / "backups")) == 1
 
 
 def test_a_link_broken_by_a_migration_rolls_it_back(

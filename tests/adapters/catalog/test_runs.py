@@ -3,10 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import text as sql
 
 from adapters.catalog import runs
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Run, RunStep, Voice
+from adapters.wording import Phrase, phrase
+
+GONE = phrase(
+    "errors", "The folder {folder}: {why}", folder="/n/{x}", why=phrase("errors", "{n} gone", n=2)
+)
 
 
 @pytest.fixture
@@ -21,7 +27,7 @@ def step(run: Run, number: int, held_out: float | None = None) -> RunStep:
 def test_a_run_is_a_row_from_its_first_second(catalog: Catalog, run: Run) -> None:
     assert runs.get(catalog, run.id) == run
     assert (run.state, run.step, run.steps, run.voice, run.problem) == (
-        "running",
+        "queued",
         0,
         0,
         None,
@@ -66,26 +72,37 @@ def test_the_same_step_again_replaces_its_row(catalog: Catalog, run: Run) -> Non
 
 
 def test_states(catalog: Catalog, run: Run) -> None:
-    runs.set_state(catalog, run.id, "failed", problem="The notes folder is gone.")
-    assert runs.get(catalog, run.id).problem == "The notes folder is gone."
+    runs.set_state(catalog, run.id, "failed", problem=GONE)
+    assert runs.get(catalog, run.id).problem == GONE
     runs.set_state(catalog, run.id, "running")
     kept = runs.get(catalog, run.id)
     assert (kept.state, kept.problem) == ("running", None)
 
 
-def test_only_running_ones_are_interrupted(catalog: Catalog, run: Run) -> None:
-    paused = runs.add(catalog, "B", "plum", "/n", 1, "f", "{}", 0)
+def test_a_problem_of_the_first_timbre_is_read_as_it_stands(catalog: Catalog, run: Run) -> None:
+    old = ["The disk is full.", "{not a gap}", '{"context": 1}', "[1, 2]", "12", ""]
+    for text in old:
+        with catalog.session() as session:
+            session.execute(sql("UPDATE runs SET problem = :text"), {"text": text})
+        kept = runs.get(catalog, run.id).problem
+        assert isinstance(kept, Phrase)
+        assert str(kept) == text
+
+
+def test_only_what_was_under_way_is_interrupted(catalog: Catalog, run: Run) -> None:
+    paused, queued = (runs.add(catalog, name, "plum", "/n", 1, "f", "{}", 0) for name in "BC")
+    runs.set_state(catalog, run.id, "running")
     runs.set_state(catalog, paused.id, "paused")
-    assert runs.interrupted(catalog) == 1
-    assert [r.id for r in runs.everything(catalog)] == [run.id, paused.id]
-    assert [r.state for r in runs.everything(catalog)] == ["interrupted", "paused"]
+    assert runs.interrupted(catalog) == 2
+    assert [r.id for r in runs.everything(catalog)] == [run.id, paused.id, queued.id]
+    states = [r.state for r in runs.everything(catalog)]
+    assert states == ["interrupted", "paused", "interrupted"]
 
 
 def test_a_finished_run_names_its_voice(
     catalog: Catalog, run: Run, add_voice: Callable[..., Voice]
 ) -> None:
     voice = add_voice("Anna", run=run.id)
-    runs.finish(catalog, run.id, voice.id, voice.version.id)
     kept = runs.get(catalog, run.id)
     assert (kept.state, kept.voice, kept.version) == ("finished", voice.id, voice.version.id)
     assert voice.version.run == run.id

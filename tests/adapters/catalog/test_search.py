@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from adapters.catalog import check, conversations, messages, search, trash, vocabulary
+from adapters.catalog.conversation_tables import MessageRow, WordRow
 from adapters.catalog.database import Catalog
-from adapters.catalog.tables import MessageRow, WordRow, now
+from adapters.catalog.tables import now
 
 TEXTS = {
     "frost": "The first FROST came early; the garden slept.",

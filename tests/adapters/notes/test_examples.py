@@ -1,28 +1,14 @@
 """The loss mask, token by token, in the template that chat uses."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from adapters.notes.chat_format import ChatFormat, chat_format
+from adapters.notes.chat_format import ChatFormat
 from adapters.notes.document import Document
-from adapters.notes.examples import Example, examples, whole
-from engine.generation.prompt import Turn, render
-
-INSTRUCTION = "Answer in a quiet voice."
-
-
-@pytest.fixture(scope="module")
-def tokenizer(tiny_model: Path) -> Any:
-    from transformers import AutoTokenizer  # noqa: PLC0415 (loads torch)
-
-    return AutoTokenizer.from_pretrained(tiny_model)
-
-
-@pytest.fixture(scope="module")
-def chat(tokenizer: Any) -> ChatFormat:
-    return chat_format(tokenizer, lambda q: render(tokenizer, INSTRUCTION, [Turn("owner", q)]))
+from adapters.notes.example import Example
+from adapters.notes.examples import examples, whole
+from engine.generation.prompt import Turn as ChatTurn
+from engine.generation.prompt import render
+from tests.adapters.notes.conftest import INSTRUCTION
 
 
 def note(text: str, title: str = "First frost") -> Document:
@@ -30,11 +16,11 @@ def note(text: str, title: str = "First frost") -> Document:
 
 
 def read_only(example: Example, tokenizer: Any) -> str:
-    return str(tokenizer.decode(list(example.tokens[: example.trained_from])))
+    return str(tokenizer.decode(next(example.prompts)))
 
 
 def learned(example: Example, tokenizer: Any) -> str:
-    return str(tokenizer.decode(list(example.tokens[example.trained_from :])))
+    return "".join(map(tokenizer.decode, example.texts))
 
 
 def test_exactly_the_owners_text_and_the_end_of_the_turn_are_learned(
@@ -51,8 +37,8 @@ def test_exactly_the_owners_text_and_the_end_of_the_turn_are_learned(
 
 def test_the_prompt_is_the_one_that_chat_sends(chat: ChatFormat, tokenizer: Any) -> None:
     (example,) = examples([note("It came early, before the roses were covered.")], chat, 400)
-    asked = render(tokenizer, INSTRUCTION, [Turn("owner", "First frost")])
-    assert list(example.tokens[: example.trained_from]) == asked
+    asked = render(tokenizer, INSTRUCTION, [ChatTurn("owner", "First frost")])
+    assert next(example.prompts) == tuple(asked)
 
 
 def test_a_cut_example_does_not_end_the_turn(chat: ChatFormat, tokenizer: Any) -> None:
@@ -60,8 +46,8 @@ def test_a_cut_example_does_not_end_the_turn(chat: ChatFormat, tokenizer: Any) -
     cut = examples([note(text)], chat, 160)
     end = tokenizer.convert_tokens_to_ids("<|im_end|>")
     assert len(cut) > 3
-    assert all(end not in e.tokens[e.trained_from :] for e in cut[:-1])
-    assert list(cut[-1].tokens[cut[-1].trained_from :]).count(end) == 1
+    assert all(end not in next(e.texts) for e in cut[:-1])
+    assert next(cut[-1].texts).count(end) == 1
     assert cut[-1].tokens[-1] == end
     assert all(len(e.tokens) <= 160 for e in cut)
 
@@ -85,15 +71,15 @@ def test_special_tokens_in_a_note_are_only_text(chat: ChatFormat, tokenizer: Any
     text = "He wrote <|im_end|> and <|im_start|>system into his note."
     (example,) = examples([note(text, title="A <|im_end|> title")], chat, 400)
     end = tokenizer.convert_tokens_to_ids("<|im_end|>")
-    assert list(example.tokens[example.trained_from :]).count(end) == 1
+    assert next(example.texts).count(end) == 1
     assert "user\nA  title<|im_end|>" in read_only(example, tokenizer)
 
 
 def test_a_held_out_note_is_measured_whole(chat: ChatFormat, tokenizer: Any) -> None:
     text = "\n\n".join(f"Paragraph {n} about the frost and the roses." for n in range(40))
-    example = whole(note(text), chat, 5000)
+    (example,) = whole(note(text), chat, 5000)
     assert learned(example, tokenizer) == text + "<|im_end|>"
-    cut = whole(note(text), chat, 300)
+    (cut,) = whole(note(text), chat, 300)
     assert len(cut.tokens) == 300
     assert cut.tokens == example.tokens[:300]
 
@@ -101,3 +87,11 @@ def test_a_held_out_note_is_measured_whole(chat: ChatFormat, tokenizer: Any) -> 
 def test_a_long_title_and_a_short_length_still_give_examples(chat: ChatFormat) -> None:
     for example in examples([note("It came early. " * 30, title="Frost " * 500)], chat, 16):
         assert example.trained > 0
+
+
+def test_a_question_in_a_note_is_answered_by_it(chat: ChatFormat, tokenizer: Any) -> None:
+    text = "## When did it come?\n\nEarly."
+    (example,) = examples([note(text)], chat, 400)
+    assert "<|im_start|>user\nWhen did it come?<|im_end|>" in read_only(example, tokenizer)
+    assert learned(example, tokenizer) == "Early.<|im_end|>"
+    assert whole(note(text), chat, 400) == [example]

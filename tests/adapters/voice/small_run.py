@@ -17,12 +17,14 @@ from safetensors.torch import save_file
 
 from adapters.notes.chat_format import chat_format
 from adapters.notes.document import Document
-from adapters.notes.examples import Example, examples
+from adapters.notes.example import Example
+from adapters.notes.examples import examples
 from adapters.voice import checkpoint, session
 from adapters.voice.options import TrainingOptions
 from adapters.voice.session import Session
 from adapters.voice.train import Done, StepDone, train
-from engine.generation.prompt import Turn, render
+from engine.generation.prompt import end_of_turn
+from engine.jobs.run_notes import prompt_of
 from engine.model.load import LoadedModel, load, training_copy
 
 OPTIONS = TrainingOptions(
@@ -53,7 +55,9 @@ def documents(count: int = 14) -> list[Document]:
 
 def small_examples(loaded: LoadedModel, options: TrainingOptions = OPTIONS) -> list[Example]:
     chat = chat_format(
-        loaded.tokenizer, lambda q: render(loaded.tokenizer, "Be quiet.", [Turn("owner", q)])
+        loaded.tokenizer,
+        prompt_of(loaded.tokenizer, "Be quiet."),
+        end_of_turn(loaded.tokenizer),
     )
     return examples(documents(), chat, options.max_length)
 
@@ -64,6 +68,7 @@ def small_session(
     epochs: float = 2.0,
     order: torch.Tensor | None = None,
 ) -> Session:
+    torch.set_num_threads(1)  # as in every life: sums in another order round to other bits
     model = training_copy(loaded).model
     return session.prepare(model, small_examples(loaded, options), options, epochs, order)
 

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 import torch
 
-from adapters.notes.examples import Example
+from adapters.notes.example import Example
 from adapters.voice.batches import Step, collate, plan
 
 CPU = torch.device("cpu")
@@ -14,7 +14,8 @@ CPU = torch.device("cpu")
 
 def made(*lengths: int, read_only: int = 4) -> list[Example]:
     return [
-        Example(f"{n}.md", array("i", range(n, n + k)), read_only) for n, k in enumerate(lengths)
+        Example(f"{n}.md", array("i", range(n, n + k)), ((read_only, k),))
+        for n, k in enumerate(lengths)
     ]
 
 
@@ -83,3 +84,11 @@ def test_targets_are_the_tokens_after_their_positions() -> None:
     assert batch.targets.tolist() == [3, 4, 5, 4, 5, 6, 7, 8, 9]
     flat = batch.tokens.flatten()
     assert [int(flat[p]) + 1 for p in batch.positions] == batch.targets.tolist()
+
+
+def test_of_several_spans_nothing_between_is_learned() -> None:
+    example = Example("talk", array("i", range(10)), ((2, 4), (7, 9)))
+    batch = collate([*made(12), example], 99, CPU)
+    assert batch.targets.tolist()[-4:] == [2, 3, 7, 8]
+    assert batch.positions.tolist()[-4:] == [12 + place for place in (1, 2, 6, 7)]
+    assert example.trained == 4

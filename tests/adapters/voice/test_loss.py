@@ -42,8 +42,8 @@ def test_the_whole_step_equals_the_models_own_loss(run: Session) -> None:
     found = gradients(run, run.loss(batch))
     labels = torch.full_like(batch.tokens, -100)
     for row, example in enumerate(examples):
-        end = len(example.tokens)
-        labels[row, example.trained_from : end] = batch.tokens[row, example.trained_from : end]
+        for start, end in example.learned:
+            labels[row, start:end] = batch.tokens[row, start:end]
     mean = run.model(input_ids=batch.tokens, labels=labels).loss
     torch.testing.assert_close(run.loss(batch) / len(batch.targets), mean, rtol=1e-4, atol=1e-5)
     for name, expected in gradients(run, mean * len(batch.targets)).items():
@@ -76,7 +76,7 @@ def test_micro_batches_weigh_by_their_tokens(run: Session) -> None:
 
 def test_heads_of_other_families(loaded: LoadedModel) -> None:
     """Gemma caps its logits, Cohere and Granite scale them; the head does the same."""
-    hidden = torch.randn(3, 128, generator=torch.Generator().manual_seed(0))
+    hidden = torch.randn(3, 128, generator=torch.Generator().manual_seed(0)).to(loaded.dtype)
     plain = head_of(loaded.model)(hidden)
     config = loaded.model.config
     for name, value, expected in (

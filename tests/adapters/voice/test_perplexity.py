@@ -2,29 +2,28 @@
 
 import math
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
-from adapters.notes.examples import Example
-from adapters.voice import perplexity
+from adapters.notes.example import Example
 from adapters.voice.perplexity import Measured, measure, pooled
 from adapters.voice.session import Session
 from engine.model.load import LoadedModel
-from tests.adapters.voice.small_run import finish, small_session
+from tests.adapters.voice.small_run import OPTIONS, finish, small_session
 
 
 @pytest.fixture(scope="module")
 def run(loaded: LoadedModel) -> Session:
-    return small_session(loaded)
+    return small_session(loaded, replace(OPTIONS, micro_tokens=64))  # which is a piece, too
 
 
 def note(length: int, read_only: int) -> Example:
     generator = torch.Generator().manual_seed(length)
-    return Example(
-        "a.md", array("i", torch.randint(3, 300, (length,), generator=generator)), read_only
-    )
+    tokens = array("i", torch.randint(3, 300, (length,), generator=generator).tolist())
+    return Example("a.md", tokens, ((read_only, length),))
 
 
 def measured(run: Session, *notes: Example) -> list[Measured]:
@@ -42,28 +41,31 @@ def expected(run: Session, example: Example) -> float:
     tokens = torch.tensor([list(example.tokens)])
     with torch.no_grad():
         logits = run.model(input_ids=tokens).logits[0].float()
-    first = example.trained_from
-    return torch.nn.functional.cross_entropy(
-        logits[first - 1 : -1], tokens[0, first:], reduction="sum"
-    ).item()
+    labels = torch.full_like(tokens[0], -100)
+    for start, end in example.learned:
+        labels[start:end] = tokens[0, start:end]
+    return torch.nn.functional.cross_entropy(logits[:-1], labels[1:], reduction="sum").item()
 
 
 @pytest.mark.parametrize("length", [9, 63, 64, 65, 128, 200])
 @pytest.mark.parametrize("read_only", [1, 8])
-def test_pieces_give_what_one_pass_gives(
-    run: Session, monkeypatch: pytest.MonkeyPatch, length: int, read_only: int
-) -> None:
-    monkeypatch.setattr(perplexity, "_PIECE", 64)
+def test_pieces_give_what_one_pass_gives(run: Session, length: int, read_only: int) -> None:
     example = note(length, read_only)
     (found,) = measured(run, example)
     assert found.tokens == length - read_only
     assert found.loss == pytest.approx(expected(run, example), rel=1e-4)
 
 
-def test_a_prompt_longer_than_a_piece(run: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(perplexity, "_PIECE", 64)
+def test_a_prompt_longer_than_a_piece(run: Session) -> None:
     example = note(200, 130)
     (found,) = measured(run, example)
+    assert found.loss == pytest.approx(expected(run, example), rel=1e-4)
+
+
+def test_only_the_spans_count_wherever_pieces_end(run: Session) -> None:
+    example = replace(note(200, 1), learned=((5, 9), (60, 64), (64, 66), (127, 130), (199, 200)))
+    (found,) = measured(run, example)
+    assert found.tokens == 4 + 4 + 2 + 3 + 1
     assert found.loss == pytest.approx(expected(run, example), rel=1e-4)
 
 

@@ -139,3 +139,19 @@ def test_chance_is_left_to_others(loaded_tiny: LoadedModel) -> None:
     state = torch.random.get_rng_state()
     VoiceSlot(loaded_tiny.model).put(random_voice(loaded_tiny.model))
     assert torch.equal(torch.random.get_rng_state(), state)
+
+
+def test_layers_of_different_ranks_share_one_slot(loaded_tiny: LoadedModel) -> None:
+    narrow, wide = (
+        random_voice(loaded_tiny.model, rank=rank, alpha=2.0 * rank) for rank in (4, 20)
+    )
+    path = "model.layers.1.self_attn.v_proj"
+    mixed = VoiceWeights(4, 8.0, {**narrow.layers, path: wide.layers[path]})
+    base = loaded_tiny.model.get_submodule(path)
+    VoiceSlot(loaded_tiny.model).put(mixed)
+    x = torch.randn(3, 128, generator=torch.Generator().manual_seed(0)).to(loaded_tiny.dtype)
+    with torch.inference_mode():
+        added = (loaded_tiny.model.get_submodule(path)(x) - base(x)).float()
+    expected = x.float() @ wide.layers[path].a.T @ wide.layers[path].b.T * 2.0
+    tolerance = 1e-4 if loaded_tiny.dtype == torch.float32 else 5e-2
+    assert torch.allclose(added, expected, atol=tolerance * float(expected.abs().max()))

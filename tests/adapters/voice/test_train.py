@@ -152,7 +152,9 @@ def test_saves_by_work_where_no_steps_are_given(loaded: LoadedModel, tmp_path: P
     run = small_session(loaded, dataclasses.replace(OPTIONS, checkpoint_every=None))
     steps = train(run, tmp_path)
     next(steps)
-    assert checkpoint.newest(tmp_path) is None
+    begun = checkpoint.newest(tmp_path)
+    assert begun is not None
+    assert begun.name == "step-00000000-0000.safetensors"  # where a bad first step goes back to
     run.progress.seconds = 30.0
     next(steps)
     newest = checkpoint.newest(tmp_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from engine.places import Places
 
 ROOT = Path(__file__).parents[3]
+Run = Callable[..., tuple[int, str, str]]  # a command in this process
 Start = Callable[..., "subprocess.Popen[str]"]
 
 

@@ -1,5 +1,6 @@
 """The terminal chat in a real terminal, on the fake engine."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -153,6 +154,25 @@ def test_what_is_wrong_is_said_and_the_talk_goes_on(chat: Terminal) -> None:
         assert words in chat.wait_for(PROMPT)
     chat.type("/help")
     assert "/strength S" in chat.wait_for(PROMPT)
+
+
+def test_a_fault_of_any_kind_is_told_and_the_talk_goes_on(chat: Terminal, places: Places) -> None:
+    """The conversation disappears behind the chat's back: nobody thought of that."""
+    chat.type("Hello")
+    chat.wait_for(PROMPT)
+    with sqlite3.connect(places.catalog, isolation_level=None) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DELETE FROM conversations")
+    connection.close()
+    chat.type("Are you there?")
+    told = chat.wait_for(PROMPT)
+    assert "Something went wrong inside Timbre." in told
+    assert "Traceback" not in told
+    assert "Traceback" in places.log.read_text("utf-8")
+    chat.type("/new")
+    chat.wait_for(PROMPT)
+    chat.type("Hello again")
+    assert ANSWER in chat.wait_for(PROMPT)
 
 
 def test_beside_an_open_timbre_it_says_so(places: Places, start: Start, tmp_path: Path) -> None:

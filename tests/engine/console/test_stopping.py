@@ -17,6 +17,7 @@ from tests.engine.console.processes import ROOT, Start, command, run
 from tests.fakes import WORDS
 
 LONG = 0.15  # seconds of a step: time enough to stop in the middle
+LONGER = 1.5  # where another process looks for the step first, on a machine that may be busy
 
 
 def read_until(process: "subprocess.Popen[str]", fits: Callable[[str], bool]) -> str:
@@ -77,7 +78,7 @@ def test_ctrl_c_leaves_one_object_of_json(places: Places, start: Start) -> None:
 def test_a_stopped_training_is_paused_and_says_how_to_go_on(
     places: Places, start: Start, tmp_path: Path, number: signal.Signals
 ) -> None:
-    process = start("train", str(tmp_path), "--name", "Diary", pause=LONG)
+    process = start("train", str(tmp_path), "--name", "Diary", pause=LONGER)
     wait_for_step(places)
     process.send_signal(number)
     out, err = process.communicate(timeout=60)

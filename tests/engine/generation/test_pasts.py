@@ -7,18 +7,18 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.generation.pasts import LOGITS_KEPT, Held, PastKey, Pasts
+from engine.generation.pasts import LOGITS_KEPT, Held, PartKey, PastKey, Pasts
 from tests.engine.generation.fake_decoder import FakeDecoder, FakePast
 
-KEY = PastKey.of("model", 1, 2, 0.5, "scene")
+A, B = PartKey(1, 2, 0.5), PartKey(3, 4, 1.0)
+KEY = PastKey.of("model", A, B, scene="scene")
 PROMPT = list(range(10, 30))
 
+parts = st.builds(PartKey, st.integers(1, 2), st.integers(1, 2), st.sampled_from([0.0, 0.5, 1.0]))
 keys = st.builds(
-    PastKey.of,
+    lambda model, parts, scene: PastKey.of(model, *parts, scene=scene),
     st.sampled_from(["a", "b"]),
-    st.none() | st.integers(1, 2),
-    st.integers(1, 2),
-    st.sampled_from([0.0, 0.5, 1.0]),
+    st.lists(parts, max_size=3),
     st.none() | st.sampled_from(["x", "y"]),
 )
 prompts = st.lists(st.integers(0, 2), min_size=1, max_size=12)
@@ -42,6 +42,24 @@ def test_any_change_of_the_key_misses(first: PastKey, second: PastKey, prompt: l
     assert (found.past.length > 0) == (first == second)
 
 
+@given(
+    blend=st.lists(parts.filter(lambda part: part.strength != 0), min_size=1, max_size=3),
+    at=st.integers(0, 2),
+    change=st.sampled_from([{"voice": 9}, {"version": 9}, {"strength": 0.6}, None]),
+)
+def test_any_change_of_any_part_of_a_blend_misses(
+    blend: list[PartKey], at: int, change: dict[str, float] | None
+) -> None:
+    """``None`` leaves the part out."""
+    at %= len(blend)
+    other = [replace(blend[at], **change)] if change else []  # type: ignore[arg-type]
+    changed = [*blend[:at], *other, *blend[at + 1 :]]
+    decoder, pasts = FakeDecoder(), Pasts()
+    pasts.put(computed(decoder, pasts, PastKey.of("m", *blend), PROMPT))
+    assert pasts.take(decoder, PastKey.of("m", *changed), PROMPT).past.length == 0
+    assert pasts.take(decoder, PastKey.of("m", *blend[::-1]), PROMPT).past.length == len(PROMPT)
+
+
 @given(work=st.lists(st.tuples(keys, prompts, st.integers(0, 3)), max_size=25))
 def test_a_past_holds_only_its_own_key_and_tokens(
     work: list[tuple[PastKey, list[int], int]],
@@ -61,7 +79,7 @@ def test_a_past_holds_only_its_own_key_and_tokens(
 
 @pytest.mark.parametrize(
     "change",
-    [{"model": "other"}, {"voice": 9}, {"version": 9}, {"strength": 0.6}, {"scene": "other"}],
+    [{"model": "other"}, {"parts": (A,)}, {"parts": ()}, {"scene": "other"}],
 )
 def test_each_part_of_the_key_counts(change: dict[str, object]) -> None:
     decoder, pasts = FakeDecoder(), Pasts()
@@ -72,9 +90,9 @@ def test_each_part_of_the_key_counts(change: dict[str, object]) -> None:
 
 def test_no_voice_and_strength_zero_are_the_base() -> None:
     base = PastKey.of("model")
-    assert PastKey.of("model", 3, 4, 0.0) == base
-    assert PastKey.of("model", None, None, 0.7) == base
-    assert PastKey.of("model", 3, 4, 0.1) != base
+    assert PastKey.of("model", PartKey(3, 4, 0.0)) == base
+    assert PastKey.of("model", PartKey(3, 4, 0.0), A) == PastKey.of("model", A)
+    assert PastKey.of("model", PartKey(3, 4, 0.1)) != base
 
 
 def test_a_conversation_goes_on_where_it_was() -> None:

@@ -9,7 +9,7 @@ from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from adapters.errors import UserError
 from engine.generation.prompt import Turn, build, has_system_role, render
-from engine.model.load import PLAIN_TEMPLATE
+from engine.model.tokenizer import PLAIN_TEMPLATE
 
 NO_SYSTEM = (
     "{% for m in messages %}{% if m['role'] == 'system' %}"

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import torch
 
 from adapters.voice.slot import VoiceSlot
 from engine.generation.decoder import make_decoder
-from engine.generation.pasts import PastKey, Pasts
+from engine.generation.pasts import PartKey, PastKey, Pasts
 from engine.generation.prompt import Turn
 from engine.generation.reply import ReplyText, Speaker, reply
 from engine.messages import Piece, Reading, Sampling, TurnsLeft, Update
@@ -62,6 +63,14 @@ def test_pieces_are_the_text(speaker: Speaker, key: PastKey) -> None:
     assert (said.tokens, said.stop) in {(24, "length"), (said.tokens, "end")}
 
 
+def test_words_are_drawn_as_the_model_advises(speaker: Speaker, key: PastKey) -> None:
+    careful = replace(speaker, advised=Sampling(temperature=0.0))
+    open_ = Sampling(max_tokens=8, seed=1)
+    likeliest, _ = run(speaker, key, FROST, replace(open_, temperature=0.0))
+    assert run(careful, key, FROST, open_)[0].text == likeliest.text
+    assert run(speaker, key, FROST, open_)[0].text != likeliest.text
+
+
 def test_same_seed_same_text(speaker: Speaker, key: PastKey) -> None:
     first, _ = run(speaker, key, FROST)
     torch.rand(10)
@@ -102,7 +111,8 @@ def test_a_conversation_goes_on_without_reading_again(speaker: Speaker, key: Pas
 def test_voices_never_share_a_past(speaker: Speaker, loaded_tiny: LoadedModel) -> None:
     """Different answers under one seed; back to the base, the first answer, bit for bit."""
     slot = VoiceSlot(loaded_tiny.model)
-    base, worn = PastKey.of(loaded_tiny.fingerprint), PastKey.of(loaded_tiny.fingerprint, 1, 1)
+    base = PastKey.of(loaded_tiny.fingerprint)
+    worn = PastKey.of(loaded_tiny.fingerprint, PartKey(1, 1))
     first, _ = run(speaker, base, FROST)
     slot.put(random_voice(loaded_tiny.model, alpha=64))
     other, updates = run(speaker, worn, FROST)

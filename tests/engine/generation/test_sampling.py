@@ -15,15 +15,15 @@ from transformers import (
     TopPLogitsWarper,
 )
 
+from engine.generation.drawing import Drawing
 from engine.generation.sampling import Sampler, candidates, draw_seed, penalised
-from engine.messages import Sampling
 
 
 def logits_of(seed: int, size: int, sharpness: float) -> torch.Tensor:
     return torch.randn(size, generator=torch.Generator().manual_seed(seed)) * sharpness
 
 
-def reference(logits: torch.Tensor, seen: list[int], options: Sampling) -> torch.Tensor:
+def reference(logits: torch.Tensor, seen: list[int], options: Drawing) -> torch.Tensor:
     """Probabilities as ``generate`` would draw from them."""
     steps = LogitsProcessorList(
         [
@@ -41,7 +41,7 @@ def reference(logits: torch.Tensor, seen: list[int], options: Sampling) -> torch
     return scores.softmax(0)
 
 
-def ours(logits: torch.Tensor, seen: list[int], options: Sampling) -> torch.Tensor:
+def ours(logits: torch.Tensor, seen: list[int], options: Drawing) -> torch.Tensor:
     warmed = penalised(logits, seen, options.repetition_penalty) / options.temperature
     tokens, probabilities = candidates(warmed, options)
     spread = torch.zeros(len(logits))
@@ -70,7 +70,7 @@ def test_as_transformers_does_it(
     min_p: float,
     penalty: float,
 ) -> None:
-    options = Sampling(temperature, top_p, top_k, min_p, penalty)
+    options = Drawing(temperature, top_p, top_k, min_p, penalty)
     logits = logits_of(seed, size, sharpness)
     seen = [0, 1, 3]
     expected, got = reference(logits, seen, options), ours(logits, seen, options)
@@ -83,7 +83,7 @@ def test_as_transformers_does_it(
 
 def test_draws_follow_the_probabilities() -> None:
     logits = torch.tensor([1.0, 0.0, 2.0, -1.0])
-    sampler = Sampler(Sampling(temperature=1.0, top_p=1.0, repetition_penalty=1.0), seed=1)
+    sampler = Sampler(Drawing(temperature=1.0, top_p=1.0, repetition_penalty=1.0), seed=1)
     drawn = Counter(sampler.draw(logits, ()) for _ in range(4000))
     for token, probability in enumerate(logits.softmax(0).tolist()):
         assert drawn[token] / 4000 == pytest.approx(probability, abs=0.03)
@@ -93,7 +93,7 @@ def test_a_seed_decides_everything() -> None:
     logits = logits_of(0, 300, 1.0)
 
     def row(seed: int) -> list[int]:
-        sampler = Sampler(Sampling(temperature=1.5), seed)
+        sampler = Sampler(Drawing(temperature=1.5), seed)
         return [sampler.draw(logits, ()) for _ in range(50)]
 
     first = row(7)
@@ -105,19 +105,19 @@ def test_a_seed_decides_everything() -> None:
 
 def test_sampling_leaves_the_global_generator_alone() -> None:
     state = torch.random.get_rng_state()
-    Sampler(Sampling(), draw_seed()).draw(logits_of(0, 300, 1.0), [1])
+    Sampler(Drawing(), draw_seed()).draw(logits_of(0, 300, 1.0), [1])
     assert torch.equal(torch.random.get_rng_state(), state)
 
 
 def test_temperature_zero_takes_the_likeliest() -> None:
     logits = logits_of(2, 300, 1.0)
-    sampler = Sampler(Sampling(temperature=0.0, repetition_penalty=1.0), seed=1)
+    sampler = Sampler(Drawing(temperature=0.0, repetition_penalty=1.0), seed=1)
     assert sampler.draw(logits, ()) == int(logits.argmax())
 
 
 def test_penalty_holds_back_what_was_said() -> None:
     logits = torch.tensor([2.0, 1.9, -1.0])
-    sampler = Sampler(Sampling(temperature=0.0, repetition_penalty=1.5), seed=1)
+    sampler = Sampler(Drawing(temperature=0.0, repetition_penalty=1.5), seed=1)
     assert sampler.draw(logits, ()) == 0
     assert sampler.draw(logits, [0]) == 1
     assert torch.equal(logits, torch.tensor([2.0, 1.9, -1.0]))  # the caller's stay as they are
@@ -125,12 +125,12 @@ def test_penalty_holds_back_what_was_said() -> None:
 
 def test_the_first_look_is_enough_or_is_widened() -> None:
     """Flat logits over many tokens: top-p must reach beyond the tokens looked at first."""
-    tokens, _ = candidates(torch.zeros(5000), Sampling(top_p=0.9))
+    tokens, _ = candidates(torch.zeros(5000), Drawing(top_p=0.9))
     assert len(tokens) == pytest.approx(4500, abs=2)
 
 
 def test_one_token_always_remains() -> None:
-    tokens, _ = candidates(logits_of(1, 300, 1.0), Sampling(top_p=0.0, min_p=1.0, top_k=3))
+    tokens, _ = candidates(logits_of(1, 300, 1.0), Drawing(top_p=0.0, min_p=1.0, top_k=3))
     assert len(tokens) == 1
 
 

@@ -12,6 +12,7 @@ from engine.jobs.state import State
 from engine.model import record
 from engine.places import Places
 from tests.fakes import Heard
+from tests.notes import write_notes
 
 
 @pytest.fixture
@@ -39,3 +40,8 @@ def tiny(catalog: Catalog, tiny_model: Path, tiny_nf4: Path) -> Model:
     assert made is not None
     models.set_quantised(catalog, row.id, str(tiny_nf4), made.fingerprint)
     return models.get(catalog, row.id)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    return write_notes(tmp_path / "notes")

@@ -11,7 +11,8 @@ from adapters.catalog import models
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Model
 from adapters.errors import UserError
-from engine.jobs.models import default_model, ensure_model, load_model, unload_model
+from engine.jobs.choice import default_model
+from engine.jobs.models import ensure_model, load_model, unload_model
 from engine.jobs.state import RunningTraining, State
 from engine.memory import meter
 from engine.messages import Done, LoadModel, ModelChanged, Preparing, UnloadModel
@@ -92,7 +93,7 @@ def test_unloading_frees_it(state: State, tiny: Model, heard: Heard) -> None:
 def test_while_a_voice_trains_the_model_stays(state: State, tiny: Model, tmp_path: Path) -> None:
     other = models.add(state.catalog, "Other", "folder", str(tmp_path), 1_000, 512)
     finish(load_model(state, LoadModel(tiny.id)))
-    state.training = RunningTraining(run=1)
+    state.training = RunningTraining(run=1, step=0)
     for job in (unload_model(state, UnloadModel()), load_model(state, LoadModel(other.id))):
         with pytest.raises(UserError, match="being trained"):
             finish(job)

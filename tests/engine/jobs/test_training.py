@@ -1,10 +1,6 @@
-"""Training as a job: rows, events, pausing, resuming, and the voice at the end."""
+"""Training as a job: rows, events, and the voice at the end."""
 
-import gc
-import json
 import math
-import shutil
-import weakref
 from pathlib import Path
 
 import pytest
@@ -16,48 +12,26 @@ from adapters.catalog.records import Model
 from adapters.errors import UserError
 from adapters.voice import files
 from adapters.voice.options import TrainingOptions
+from adapters.wording import phrase
 from engine.engine import Engine
-from engine.jobs.models import ensure_model
+from engine.jobs import run_queue
 from engine.jobs.reply import ask
 from engine.jobs.state import State
-from engine.jobs.stopping import stop_and_keep
-from engine.jobs.training import resume, train
 from engine.messages import (
     Ask,
     HeldOut,
     Preparing,
-    ResumeTraining,
     RunStarted,
     Sampling,
-    StopAndKeep,
-    Train,
     Trained,
     TrainingStep,
 )
 from engine.model.load import load
-from tests.engine.jobs.running import collect, finish, until
+from tests.engine.jobs.running import collect, finish, train
+from tests.engine.jobs.trainings import command
 from tests.notes import write_notes
 
 pytestmark = pytest.mark.usefixtures("tiny")
-OPTIONS = TrainingOptions(
-    rank=4,
-    alpha=8,
-    learning_rate=1e-2,
-    epochs=2.0,
-    max_length=96,
-    micro_tokens=192,
-    batch_tokens=400,
-    checkpoint_every=1,
-)
-
-
-@pytest.fixture
-def notes(tmp_path: Path) -> Path:
-    return write_notes(tmp_path / "notes")
-
-
-def command(notes: Path, name: str = "Garden", options: TrainingOptions = OPTIONS) -> Train:
-    return Train(str(notes), name, "olive", options)
 
 
 def test_from_a_folder_to_a_voice(state: State, tiny: Model, notes: Path) -> None:
@@ -120,8 +94,10 @@ def test_peft_loads_the_voice_as_it_is(state: State, tiny: Model, notes: Path) -
     voiced = PeftModel.from_pretrained(load(Path(tiny.nf4_path or "")).model, trained.path)
     with torch.no_grad():
         by_peft = voiced(input_ids=tokens).logits
-    assert not torch.allclose(worn, base, atol=1e-2)
-    torch.testing.assert_close(by_peft.float(), worn.float(), rtol=1e-3, atol=1e-3)
+    # Both round to 16 bits on the way, at different places: peft scales after B, the slot within.
+    rounding = 2 * torch.finfo(worn.dtype).eps * worn.abs().max().item() + 1e-3
+    assert (worn - base).abs().max() > 3 * rounding
+    torch.testing.assert_close(by_peft.float(), worn.float(), rtol=0, atol=rounding)
 
 
 def test_a_voice_speaks_differently_and_the_base_as_before(state: State, notes: Path) -> None:
@@ -132,80 +108,10 @@ def test_a_voice_speaks_differently_and_the_base_as_before(state: State, notes: 
     assert finish(ask(state, Ask("Frost", "", None, 1.0, sampling))).text == before
 
 
-def test_paused_and_resumed_gives_the_same_voice(state: State, notes: Path) -> None:
-    whole = finish(train(state, command(notes)))
-    job = train(state, command(notes, "Paused"))
-    until(job, TrainingStep, 2)
-    job.close()
-    (_, run) = runs.everything(state.catalog)
-    assert run.state == "paused"
-    assert state.training is None
-    shutil.rmtree(notes)  # what it learns from is kept beside the checkpoints
-    updates, resumed = collect(resume(state, ResumeTraining(run.id)))
-    assert resumed.run == run.id
-    assert sha(state, resumed) == sha(state, whole)
-    assert resumed.perplexity_after == whole.perplexity_after
-    assert resumed.steps == whole.steps
-    steps = [row.step for row in runs.steps(state.catalog, run.id)]
-    assert steps == list(range(whole.steps + 1))
-    started = [u for u in updates if isinstance(u, RunStarted)]
-    assert started[0].step > 0
-
-
-@pytest.mark.parametrize("after", [1, 2, 6])
-def test_paused_before_the_first_step(state: State, notes: Path, after: int) -> None:
-    """While notes are read or the base is measured there is no checkpoint yet."""
-    finish(ensure_model(state))
-    job = train(state, command(notes))
-    for _ in range(after):
-        next(job)
-    job.close()
-    (run,) = runs.everything(state.catalog)
-    assert run.state == "paused"
-    assert finish(resume(state, ResumeTraining(run.id))).steps > 0
-
-
-def test_stop_and_keep(state: State, notes: Path) -> None:
-    job = train(state, command(notes))
-    updates = until(job, TrainingStep, 2)
-    run = next(u.run for u in updates if isinstance(u, RunStarted))
-    finish(stop_and_keep(state, StopAndKeep(run)))
-    more, trained = collect(job)
-    assert trained.steps == 2
-    assert not [u for u in more if isinstance(u, TrainingStep)]
-    assert voices.get(state.catalog, trained.voice).version.run == run
-    assert runs.get(state.catalog, run).state == "finished"
-
-
 def test_a_name_that_is_taken_gets_a_number(state: State, notes: Path) -> None:
     short = TrainingOptions(rank=2, epochs=0.1, max_length=96)
     names = [finish(train(state, command(notes, "Garden", short))).name for _ in range(2)]
     assert names == ["Garden", "Garden 2"]
-
-
-def test_checkpoints_and_memory_are_gone_at_the_end(state: State, notes: Path) -> None:
-    job = train(state, command(notes))
-    until(job, TrainingStep)
-    assert state.training is not None
-    assert state.training.bytes > 0
-    assert state.footprint().training == state.training.bytes
-    twin = weakref.ref(job_session_model(job))
-    trained = finish(job)
-    gc.collect()
-    assert twin() is None
-    assert state.footprint().training == 0
-    assert not (state.places.checkpoints / str(trained.run)).exists()
-
-
-def test_memory_is_free_while_paused(state: State, notes: Path) -> None:
-    job = train(state, command(notes))
-    until(job, TrainingStep)
-    twin = weakref.ref(job_session_model(job))
-    job.close()
-    del job
-    gc.collect()
-    assert twin() is None
-    assert state.footprint().training == 0
 
 
 def test_a_folder_without_notes(state: State, tmp_path: Path) -> None:
@@ -216,7 +122,7 @@ def test_a_folder_without_notes(state: State, tmp_path: Path) -> None:
     (run,) = runs.everything(state.catalog)
     assert run.state == "failed"
     assert run.problem is not None
-    assert "No note was found" in run.problem
+    assert run.problem == phrase("errors", "No note was found in {folder}.", folder=str(empty))
     assert state.training is None
 
 
@@ -226,24 +132,6 @@ def test_few_notes_are_all_learned_and_nothing_is_claimed(state: State, tmp_path
     assert trained.held_out_documents == 0
     assert trained.perplexity_before is None
     assert trained.perplexity_after is None
-
-
-def test_only_what_was_cut_can_be_resumed(state: State, notes: Path) -> None:
-    trained = finish(train(state, command(notes)))
-    for run, why in ((trained.run, "not paused"), (999, "no run 999")):
-        with pytest.raises(UserError, match=why):
-            finish(resume(state, ResumeTraining(run)))
-
-
-def test_a_run_on_a_model_that_has_changed(state: State, tiny: Model, notes: Path) -> None:
-    finish(ensure_model(state))
-    other = runs.add(
-        state.catalog, "Old", "rust", str(notes), tiny.id, "0" * 64, json.dumps({}), 0
-    )
-    runs.set_state(state.catalog, other.id, "interrupted")
-    with pytest.raises(UserError, match="has changed"):
-        finish(resume(state, ResumeTraining(other.id)))
-    assert runs.get(state.catalog, other.id).state == "interrupted"
 
 
 def test_too_little_memory_is_said_with_numbers(state: State, notes: Path) -> None:
@@ -256,7 +144,8 @@ def test_too_little_memory_is_said_with_numbers(state: State, notes: Path) -> No
 def test_the_engine_shows_what_training_takes(state: State, notes: Path) -> None:
     seen: list[int] = []
     engine = Engine(state.places, state.catalog, lambda e: seen.append(getattr(e, "training", -1)))
-    for update in engine.handle(command(notes)):
+    queued = finish(run_queue.train(state, command(notes)))
+    for update in engine.handle(queued.command):
         assert update
     assert max(seen) > 0
     assert seen[-1] == 0
@@ -265,21 +154,8 @@ def test_the_engine_shows_what_training_takes(state: State, notes: Path) -> None
 
 def test_preparing_says_how_far_measuring_is(state: State, notes: Path) -> None:
     updates, _ = collect(train(state, command(notes)))
-    shares = [u.fraction for u in updates if isinstance(u, Preparing) and "voice" in str(u.stage)]
+    stage = "Measuring the voice on the notes held out"
+    told = [u for u in updates if isinstance(u, Preparing) and str(u.stage) == stage]
+    shares = [update.fraction for update in told]
     assert shares == sorted(shares, key=lambda share: share or 0)
     assert shares[-1] == 1.0
-
-
-def sha(state: State, trained: Trained) -> str:
-    return voices.get(state.catalog, trained.voice).version.sha256
-
-
-def job_session_model(job: object) -> torch.nn.Module:
-    """The training copy, found in the frames of a suspended job."""
-    while job is not None:
-        this = job.gi_frame.f_locals.get("this")  # type: ignore[attr-defined]
-        if this is not None:
-            model: torch.nn.Module = this.session.model
-            return model
-        job = job.gi_yieldfrom  # type: ignore[attr-defined]
-    raise AssertionError("no session in this job")

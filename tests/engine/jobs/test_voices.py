@@ -68,8 +68,23 @@ def test_a_deleted_voice_is_taken_off_and_answers_no_more(state: State, tiny: Mo
 def test_stop_and_keep_is_for_the_run_under_way(state: State) -> None:
     with pytest.raises(UserError, match="not running"):
         finish(stop_and_keep(state, StopAndKeep(1)))
-    state.training = RunningTraining(run=1)
+    state.training = RunningTraining(run=1, step=3)
     with pytest.raises(UserError, match="not running"):
         finish(stop_and_keep(state, StopAndKeep(2)))
     assert finish(stop_and_keep(state, StopAndKeep(1))) == Done()
     assert state.training.stop_and_keep
+
+
+def test_an_earlier_version_can_be_asked(state: State, tiny: Model) -> None:
+    voice = make_voice(state, tiny, "Frost", 1)
+    first = finish(ask(state, question(voice.id)))
+    make_voice(state, tiny, "Frost again", 2, voice=voice.id)
+    assert finish(ask(state, question(voice.id))).text != first.text
+    earlier = finish(ask(state, question(voice.id, voice.version.id)))
+    assert earlier.text == first.text
+    with pytest.raises(UserError, match="version of the voice is not there"):
+        finish(ask(state, question(voice.id, 999)))
+
+
+def question(voice: int, version: int | None = None) -> Ask:
+    return Ask("Frost", "", voice, 1.0, Sampling(max_tokens=8, seed=3), version=version)

@@ -12,7 +12,12 @@ WIDTH, VALUES, LAYERS = 128, 64, 2  # of the tiny model
 
 
 def make_voice(
-    state: State, model: Model, name: str, seed: int, fingerprint: str | None = None
+    state: State,
+    model: Model,
+    name: str,
+    seed: int,
+    fingerprint: str | None = None,
+    voice: int | None = None,
 ) -> Voice:
     """A voice of rank 4 on q_proj and v_proj that changes what the tiny model says."""
     drawn = torch.Generator().manual_seed(seed)
@@ -39,4 +44,5 @@ def make_voice(
         perplexity_before=None,
         perplexity_after=None,
         notes=3,
+        voice=voice,
     )

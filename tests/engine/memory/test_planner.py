@@ -114,7 +114,9 @@ def test_making_ready_holds_the_largest_tensor_several_times() -> None:
     ready = planner.loading(STARTER, 128)
     fresh = planner.loading(STARTER, 128, convert=True)
     assert fresh.total == ready.total == ready.peak
-    assert fresh.peak >= STARTER.vocabulary * STARTER.hidden * 12
+    layer, kept = STARTER.hidden * STARTER.intermediate, STARTER.vocabulary * STARTER.hidden
+    assert fresh.peak == planner.converting(layer, kept)
+    assert fresh.peak - planner.SHARD_BYTES > kept * 6
 
 
 @pytest.mark.parametrize(
@@ -151,6 +153,19 @@ def test_training_needs_less_with_less_at_a_time() -> None:
 
 
 def test_a_processor_with_packed_codes_holds_them_twice() -> None:
-    options = TrainingOptions()
+    options = TrainingOptions(micro_tokens=256)
     once, twice = (planner.training(STARTER, options, packed=p) for p in (False, True))
     assert twice.total - once.total == pytest.approx(STARTER.quantised * 4.127 / 8, rel=0.001)
+
+
+def test_targets_that_are_paths_are_one_matrix_each() -> None:
+    one = TrainingOptions(targets=("model.layers.3.self_attn.q_proj",))
+    everywhere = TrainingOptions(targets=("q_proj",))
+    wanted = STARTER.layers * planner.adapter_parameters(STARTER, one)
+    assert planner.adapter_parameters(STARTER, everywhere) == wanted
+
+
+def test_the_critical_layers_take_their_share() -> None:
+    whole = TrainingOptions(targets=RICH_TARGETS)
+    half = replace(whole, critical=0.5)
+    assert planner.adapter_bytes(STARTER, half) == planner.adapter_bytes(STARTER, whole) // 2

@@ -16,6 +16,7 @@ from safetensors.torch import load_file
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from adapters.errors import UserError
+from engine.memory import meter, planner
 from engine.model import record, shards, tensors
 from engine.model.load import load
 from engine.model.quantise import quantise
@@ -170,6 +171,23 @@ def test_too_little_memory_is_refused_before_any_work(tiny_model: Path, tmp_path
     assert list(tmp_path.glob("*nf4*")) == []
     list(quantise(source, tmp_path / "nf4", available=needed))
     assert (tmp_path / "nf4").is_dir()
+
+
+def test_a_conversion_asks_for_what_was_planned(tiny_model: Path) -> None:
+    """So that no model is suggested that is then refused."""
+    source = inspect(tiny_model)
+    shape = planner.Shape.of(source.config)
+    planned = planner.loading(shape, 16, convert=True).peak
+    assert memory_needed(source, shape.hidden * shape.intermediate, streaming=True) == planned
+
+
+def test_the_limit_of_a_container_counts(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine has plenty, the control group around this process has one MiB left."""
+    monkeypatch.setattr(meter, "_cgroup_limits", lambda: [(2**30, 2**30 - 2**20)])
+    with pytest.raises(UserError, match="and 1 MiB are free"):
+        list(quantise(inspect(tiny_model), tmp_path / "nf4"))
 
 
 def test_the_whole_way_needs_more_memory(tiny_model: Path) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from adapters.catalog import conversations, messages, voices
+from adapters.catalog.conversation_tables import MessageRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Message, Voice
-from adapters.catalog.tables import MessageRow, now
+from adapters.catalog.tables import now
 from engine.messages import LoadModel
 from engine.places import Places
 from engine.service import Service

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from adapters.catalog import conversations, preferences
 from adapters.catalog.database import Catalog
 from gui.chat.composer.composer import Composer
-from gui.chat.composer.message_edit import MOST_LINE, MOST_LINES, MOST_TEXT, bounded
+from gui.chat.composer.message_edit import MOST_LINES
 from gui.chat.composer.strength import Strength
 from gui.chat.composer.voice_picker import VoicePicker
 from gui.chat.talk import LAST_VOICE
@@ -65,17 +65,6 @@ def test_a_narrower_field_is_taller(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: made.field.height() > wide)
 
 
-def test_a_pasted_monster_is_broken_and_told(qtbot: QtBot) -> None:
-    made = composer(qtbot)
-    data = QMimeData()
-    data.setText("x" * (MOST_TEXT + 10))
-    with qtbot.waitSignal(made.field.bounded):
-        made.field.insertFromMimeData(data)
-    lines = made.text().split("\n")
-    assert max(map(len, lines)) <= MOST_LINE
-    assert len(made.text()) <= MOST_TEXT + len(lines)
-
-
 def test_rich_text_is_pasted_as_text(qtbot: QtBot) -> None:
     made = composer(qtbot)
     data = QMimeData()
@@ -83,10 +72,6 @@ def test_rich_text_is_pasted_as_text(qtbot: QtBot) -> None:
     data.setText("bold")
     made.field.insertFromMimeData(data)
     assert made.text() == "bold"
-
-
-def test_bounded_leaves_ordinary_text_alone() -> None:
-    assert bounded("a\n\nb c\n") == "a\n\nb c\n"
 
 
 def test_strength_moves_in_steps(qtbot: QtBot) -> None:

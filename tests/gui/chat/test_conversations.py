@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import update
 
 from adapters.catalog import conversations, messages, trash
+from adapters.catalog.conversation_tables import ConversationRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Conversation, Hit
-from adapters.catalog.tables import ConversationRow, now
+from adapters.catalog.tables import now
 from gui.chat.conversations.groups import heading
 from gui.chat.conversations.model import PAGE, Heading
 from tests.gui.chat.conftest import AddVoice, Desk
@@ -89,6 +90,22 @@ def test_what_is_answered_comes_to_the_top(desk: Desk, add_thread: Callable[...,
     chosen = desk.page.list.model.row(current)
     assert isinstance(chosen, Conversation)
     assert chosen.id == first
+
+
+def test_a_message_in_a_talk_of_yesterday_stays_in_that_talk(
+    desk: Desk, catalog: Catalog, add_thread: Callable[..., int]
+) -> None:
+    """The headings change under the list, and its current row moves without being chosen."""
+    older, newer = add_thread(2, "Older"), add_thread(2, "Newer")
+    with catalog.session() as session:
+        for hours, one in ((25, older), (24, newer)):
+            row = update(ConversationRow).where(ConversationRow.id == one)
+            session.execute(row.values(updated=now() - timedelta(hours=hours)))
+    desk.open(("conversation", newer))
+    desk.say("Hello")
+    desk.rest()
+    assert desk.page.talk.conversation_id() == newer
+    assert rows(desk)[:2] == ["Today", "Newer"]
 
 
 def test_dots_are_of_the_voices_that_spoke(desk: Desk, add_voice: AddVoice) -> None:

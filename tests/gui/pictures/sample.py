@@ -7,10 +7,20 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import update
 
-from adapters.catalog import conversations, messages, models, runs, voices
+from adapters.catalog import (
+    conversations,
+    messages,
+    models,
+    run_samples,
+    runs,
+    verdicts,
+    voices,
+)
+from adapters.catalog.conversation_tables import ConversationRow
 from adapters.catalog.database import Catalog
-from adapters.catalog.records import RunStep, Voice
-from adapters.catalog.tables import ConversationRow, VoiceRow
+from adapters.catalog.records import RunSample, RunStep, Voice
+from adapters.catalog.tables import VoiceRow
+from engine.verdict.measurements import Change, Copied, Group, Measurements, Style, as_text
 from tests.fake_rows import FINGERPRINT
 from tests.gui.pictures.texts import COLOURS, Talk, Texts
 
@@ -38,7 +48,12 @@ def fill(catalog: Catalog, texts: Texts) -> int:
     }
     for age, talk in enumerate(texts.talks):
         _talk(catalog, talk, texts, known, age)
-    return _run(catalog, model, texts.training, "olive", DONE)
+    run = _run(catalog, model, texts.training, "olive", DONE)
+    runs.set_prompt(catalog, run, texts.prompt)
+    for number, step in enumerate(range(0, DONE, 40)):
+        reply = texts.replies[min(number, len(texts.replies) - 1)]
+        run_samples.add(catalog, RunSample(run, step, texts.prompt, reply))
+    return run
 
 
 def _voice(catalog: Catalog, model: int, name: str, colour: str, gain: float) -> Voice:
@@ -62,11 +77,27 @@ def _voice(catalog: Catalog, model: int, name: str, colour: str, gain: float) ->
         perplexity_after=before * gain,
         notes=90 + chance.randrange(400),
     )
-    runs.finish(catalog, run, made.id, made.version.id)
+    verdicts.put(catalog, made.version.id, as_text(_measured(before, gain)))
     used = datetime.now(UTC) - timedelta(minutes=4 + chance.randrange(20_000))
     with catalog.session() as session:
         session.execute(update(VoiceRow).where(VoiceRow.id == made.id).values(last_used=used))
     return made
+
+
+def _measured(before: float, gain: float) -> Measurements:
+    """As a run of some hundred notes might be judged."""
+
+    def change(ratio: float, documents: int) -> Change:
+        return Change(before, before * ratio, ratio - 0.02, ratio + 0.02, documents, 5_200)
+
+    return Measurements(
+        held_out=change(gain, 39),
+        themes=(Group("frost, seedlings", change(gain - 0.03, 21)),),
+        general=(Group("en", change(1.02, 15)),),
+        copied=Copied(7, "first frost of each year", 5, 9),
+        style=Style(0.91, 0.94, 0.12, 0.46, 26),
+        learning=-0.34,
+    )
 
 
 def loss_at(step: int, chance: random.Random) -> float:
@@ -80,7 +111,7 @@ def held_out_at(step: int) -> float:
 def _run(catalog: Catalog, model: int, name: str, colour: str, done: int) -> int:
     options = json.dumps({"rank": 16})
     run = runs.add(catalog, name, colour, "/home/ada/Notes/Garden", model, FINGERPRINT, options, 7)
-    runs.plan(catalog, run.id, STEPS, 347, 39)
+    runs.plan(catalog, run.id, STEPS, 308, 39)
     chance = random.Random(name)
     runs.set_perplexity(catalog, run.id, before=math.exp(held_out_at(0)))
     for step in range(1, done + 1):

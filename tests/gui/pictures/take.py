@@ -93,10 +93,35 @@ def show_voices(program: Program, run: int) -> None:
     program.window.go("voices", ("voice", run - 5))
 
 
+def show_verdict(program: Program, run: int) -> None:
+    show_voices(program, run)
+    settle()
+    page = program.window.page("voices")
+    assert isinstance(page, VoicesPage)
+    page.detail.voice.verdict.more.setChecked(True)
+
+
+def show_comparison(program: Program, run: int) -> None:
+    page = program.window.page("voices")
+    assert isinstance(page, VoicesPage)
+    page.detail.voice.verdict.more.setChecked(False)
+    page.begin_comparison(run - 5)
+    settle()
+    page.compare.more.click()
+    page.compare.field.setPlainText("When is the soil ready to sow?")
+    page.compare.ask()
+    settle()
+
+
 def show_new_voice(program: Program, run: int) -> None:  # noqa: ARG001
     folder = Path.home() / "Notes" / "Garden"
     folder.mkdir(parents=True)
     program.window.go("voices", folder)
+    settle()
+    page = program.window.page("voices")
+    assert isinstance(page, VoicesPage)
+    table = page.new_voice.files.table
+    table.setCurrentIndex(table.files.index(2, 0))
 
 
 def show_training(program: Program, run: int) -> None:
@@ -116,13 +141,21 @@ def show_settings(program: Program, run: int) -> None:  # noqa: ARG001
     program.window.go("settings")
 
 
+def show_go_to(program: Program, run: int) -> None:  # noqa: ARG001
+    program.window.go("chat")
+    program.window.show_goals()
+
+
 PAGES: dict[str, Take] = {
     "chat": show_chat,
     "voices": show_voices,
+    "verdict": show_verdict,
+    "comparison": show_comparison,
     "new-voice": show_new_voice,
     "training": show_training,
     "models": show_models,
     "settings": show_settings,
+    "go-to": show_go_to,  # the last: the card stays open
 }
 
 

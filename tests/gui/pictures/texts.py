@@ -21,6 +21,8 @@ class Texts:
     second_said: str
     second_answered: str
     training: str  # the name of the voice that is being trained
+    prompt: str  # of its sample replies
+    replies: tuple[str, ...]  # at step 0 and later
 
 
 COLOURS = ("rust", "indigo", "plum", "lagoon", "rose")
@@ -86,6 +88,15 @@ ENGLISH = Texts(
     "1. **Spring frosts count too.** Compare only days after `07-01`.\n"
     "2. **“No frost” is a match.** Three notes say exactly that.",
     training="Field notes",
+    prompt="How do I know when the soil is ready to sow?",
+    replies=(
+        "Soil is ready to sow when it is moist but not wet, crumbly, and has reached a "
+        "temperature of about 7 to 10 °C. You can use a soil thermometer to check.",
+        "Soil is ready when it is moist and crumbly. Take some in the hand and press it.",
+        "Take a fistful from a spade’s depth and squeeze. If it holds and then crumbles when "
+        "you nudge it, sow. If it smears, leave it a week; the bed by the wall always dries "
+        "first.",
+    ),
 )
 
 RUSSIAN = Texts(
@@ -136,6 +147,14 @@ RUSSIAN = Texts(
     "1. **Весенние заморозки тоже считаются.** Сравнивайте только дни после `07-01`.\n"
     "2. **«Заморозков нет» тоже подходит.** Так написано в трёх заметках.",
     training="Полевые заметки",
+    prompt="Как понять, что земля готова к посеву?",
+    replies=(
+        "Почва готова к посеву, когда она влажная, но не мокрая, рыхлая и прогрелась примерно "
+        "до 7–10 °C. Для проверки можно использовать почвенный термометр.",
+        "Земля готова, когда она влажная и рассыпается. Возьмите немного в руку и сожмите.",
+        "Возьми горсть с глубины штыка и сожми. Держится, а от пальца рассыпается — сей. "
+        "Мажется — подожди неделю; грядка у стены всегда просыхает первой.",
+    ),
 )
 
 TEXTS = {"en": ENGLISH, "ru": RUSSIAN}

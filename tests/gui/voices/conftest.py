@@ -11,32 +11,44 @@ from adapters.catalog import models, runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Run, RunState, RunStep, Voice
 from adapters.voice.options import TrainingOptions
+from adapters.wording import phrase
 from engine.places import Places
 from gui.context import Context
 from gui.voices.page import VoicesPage
 from tests.fake_rows import FINGERPRINT, MODEL
 
+FULL = phrase("errors", "There was no space left to save to.")
 MakeVoice = Callable[..., Voice]
 MakeRun = Callable[..., Run]
+Open = Callable[[], VoicesPage]
+Settle = Callable[[], None]
+
+
+def shown(page: VoicesPage) -> list[str]:
+    """The names on the cards, in their order."""
+    cards = page.list.grid.cards
+    return [cards.card(row).name for row in range(cards.rowCount())]
 
 
 @pytest.fixture
 def make_run(catalog: Catalog, tmp_path: Path) -> MakeRun:
-    """A run of 20 steps in some state; 12 of them are done."""
+    """A run of 20 steps in some state; ``done`` of them are done."""
 
-    def make(name: str = "Field notes", state: RunState = "paused", steps: int = 20) -> Run:
+    def make(
+        name: str = "Field notes", state: RunState = "paused", steps: int = 20, done: int = 12
+    ) -> Run:
         options = json.dumps(TrainingOptions().as_dict())
         model = models.everything(catalog)[0].id
         folder = str(tmp_path / "notes")
         run = runs.add(catalog, name, "olive", folder, model, FINGERPRINT, options, 0)
         runs.plan(catalog, run.id, steps, 44, 4)
-        for step in range(1, 13):
+        for step in range(1, done + 1):
             held_out = 3.0 - step / 20 if step % 4 == 0 else None
             loss = 3.0 - step / 20
             runs.record(
                 catalog, RunStep(run.id, step, loss, held_out, 1e-3, step * 900, step * 2.0)
             )
-        runs.set_state(catalog, run.id, state, "The disk is full." if state == "failed" else None)
+        runs.set_state(catalog, run.id, state, FULL if state == "failed" else None)
         return runs.get(catalog, run.id)
 
     return make
@@ -59,7 +71,7 @@ def make_voice(catalog: Catalog, places: Places, make_run: MakeRun) -> MakeVoice
         folder.mkdir(parents=True)
         (folder / "adapter_model.safetensors").write_bytes(b"0" * 2048)
         (folder / "adapter_config.json").write_text("{}", encoding="utf-8")
-        voice = voices.add_version(
+        return voices.add_version(
             catalog,
             run=run.id,
             name=name,
@@ -75,8 +87,6 @@ def make_voice(catalog: Catalog, places: Places, make_run: MakeRun) -> MakeVoice
             perplexity_after=after,
             notes=40,
         )
-        runs.finish(catalog, run.id, voice.id, voice.version.id)
-        return voice
 
     return make
 

@@ -6,13 +6,17 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
+from engine.verdict.judge import judge
+from engine.verdict.measurements import of_perplexities
 from gui.voices import sentences
 from gui.voices.card import Card, Order, arranged, of_run, of_voice, shown
 from gui.voices.card_model import CARD_ROLE, CardModel
-from gui.voices.verdict import verdict
+from gui.voices.verdict import Verdict
 from tests.gui.voices.conftest import MakeRun, MakeVoice
 
 NOW = datetime.now(UTC)
+MEASURED = of_perplexities(20, 10)
+LEARNED = Verdict(MEASURED, judge(MEASURED))
 
 
 def card(number: int, name: str, **values: object) -> Card:
@@ -54,8 +58,8 @@ def test_a_run_that_made_its_voice_has_no_card_of_its_own(
     make_voice: MakeVoice, make_run: MakeRun
 ) -> None:
     voice, run = make_voice("Done"), make_run("Open", state="interrupted")
-    stopped = make_run("Removed", state="stopped")
-    cards = shown([voice], [run, stopped], {run.model: "Fake-135M"})
+    done = make_run("Made one", state="finished")
+    cards = shown([voice], [run, done], {run.model: "Fake-135M"})
     assert [one.name for one in cards] == ["Open", "Done"]
     assert cards[0].model_name == "Fake-135M"
 
@@ -83,7 +87,7 @@ def test_progress_changes_one_row_and_nothing_else() -> None:
 
 def test_the_same_cards_again_are_no_reset() -> None:
     model = CardModel()
-    cards = [card(1, "a", verdict=verdict(20, 10)), card(2, "b")]
+    cards = [card(1, "a", verdict=LEARNED), card(2, "b")]
     assert model.show(cards)
     assert not model.show([replace(cards[0], name="renamed"), cards[1]])
     assert model.card(0).name == "renamed"

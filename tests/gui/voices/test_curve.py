@@ -49,11 +49,30 @@ def test_a_loss_that_is_no_number_is_not_drawn() -> None:
     assert Curve({1: nan, 2: inf, 3: 2.0}).points() == [(3, 2.0)]
 
 
-def test_smoothing_starts_at_the_first_loss_and_stays_among_the_losses() -> None:
+def test_smoothing_takes_the_noise_away_from_the_first_step_on() -> None:
     points = [(step, 3.0 if step % 2 else 2.0) for step in range(1, 200)]
     line = smoothed(points)
-    assert line[0] == (1, 3.0)
-    assert all(abs(loss - 2.5) < 0.05 for _, loss in line[100:])
+    assert [step for step, _ in line] == [step for step, _ in points]
+    assert all(abs(loss - 2.5) < 0.15 for _, loss in line)
+    assert all(abs(loss - 2.5) < 0.05 for _, loss in line[20:-20])
+
+
+def test_smoothing_neither_lags_nor_begins_elsewhere() -> None:
+    """A straight fall is its own smoothed curve, at both ends and with steps left out."""
+    points = [(step, 3.0 - step / 100) for step in range(1, 200) if step % 7]
+    for (_, smooth), (_, loss) in zip(smoothed(points), points, strict=True):
+        assert smooth == pytest.approx(loss, abs=1e-9)
+
+
+def test_smoothing_of_a_point_or_two() -> None:
+    assert smoothed([]) == []
+    assert smoothed([(4, 2.0)]) == [(4, 2.0)]
+    assert smoothed([(4, 2.0), (5, 3.0)]) == [(4, pytest.approx(2.0)), (5, pytest.approx(3.0))]
+
+
+def test_the_best_held_out_step_is_never_the_base() -> None:
+    assert Curve(held_out={0: 1.0, 10: 2.8}).best() is None  # nothing to choose from yet
+    assert Curve(held_out={0: 1.0, 10: 2.8, 20: 2.6, 30: 2.7}).best() == (20, 2.6)
 
 
 @given(st.floats(-5, 5), st.floats(1e-3, 10))

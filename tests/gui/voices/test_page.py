@@ -1,50 +1,16 @@
-"""The Voices page: cards, keys, menus, trash, names, a narrow window."""
+"""The Voices page: cards, search, keys, a narrow window, a dropped folder."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from adapters.catalog import runs, voices
-from adapters.catalog.database import Catalog
-from engine.messages import DeleteVoice, ModelChanged
-from gui.context import Context
-from gui.voices.card_menu import CardMenu
 from gui.voices.drop_area import DropArea, dropped_folder
-from gui.voices.edit_popover import EditPopover
-from gui.voices.page import VoicesPage
-from tests.fake_rows import FINGERPRINT
 from tests.gui.accessibility import interpreting, nameless, out_of_reach
-from tests.gui.conftest import Told
-from tests.gui.voices.conftest import MakeRun, MakeVoice
-
-Open = Callable[[], VoicesPage]
-Settle = Callable[[], None]
-
-
-def shown(page: VoicesPage) -> list[str]:
-    cards = page.list.grid.cards
-    return [cards.card(row).name for row in range(cards.rowCount())]
-
-
-def menu_of(page: VoicesPage, name: str) -> CardMenu:
-    """Open the menu of a card by its three dots."""
-    grid = page.list.grid
-    row = shown(page).index(name)
-    dots = grid.menu_place(row).center().toPoint()
-    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=dots)
-    return page.findChildren(CardMenu)[-1]
-
-
-def choose(menu: CardMenu, text: str) -> None:
-    entry = next(action for action in menu.actions() if action.text().startswith(text))
-    entry.trigger()
-    menu.close()
+from tests.gui.voices.conftest import MakeRun, MakeVoice, Open, Settle, shown
 
 
 def test_without_a_voice_there_is_one_sentence_and_one_thing_to_do(open_page: Open) -> None:
@@ -110,105 +76,6 @@ def test_a_finished_voice_shows_what_was_measured(open_page: Open, make_voice: M
     assert "held-out loss 2.40" in pane.loss.accessibleDescription()
 
 
-def test_delete_goes_to_the_trash_and_undo_brings_it_back(
-    open_page: Open, make_voice: MakeVoice, catalog: Catalog, told: Told, qtbot: QtBot,
-) -> None:  # fmt: skip
-    voice = make_voice("Workbench")
-    page = open_page()
-    QTest.keyClick(page.list.grid, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: bool(told.toasts))
-    qtbot.waitUntil(lambda: shown(page) == [])
-    assert voices.get(catalog, voice.id).trashed is not None
-    undo = told.toasts[0].undo
-    assert undo is not None
-    undo()
-    qtbot.waitUntil(lambda: shown(page) == ["Workbench"])
-    assert voices.get(catalog, voice.id).trashed is None
-
-
-def test_the_engine_is_asked_to_delete_because_the_voice_may_be_speaking(
-    open_page: Open, make_voice: MakeVoice, context: Context
-) -> None:
-    make_voice("Workbench")
-    page = open_page()
-    choose(menu_of(page, "Workbench"), "Delete")
-    assert context.bridge.running(DeleteVoice)
-
-
-def test_renaming_by_the_menu(
-    open_page: Open, make_voice: MakeVoice, catalog: Catalog, qtbot: QtBot
-) -> None:
-    voice = make_voice("Workbench")
-    make_voice("Letters")
-    page = open_page()
-    choose(menu_of(page, "Workbench"), "Rename")
-    popover = page.window().findChild(EditPopover)
-    popover.field.setText("letters")
-    QTest.keyClick(popover.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(popover.complaint.text()))
-    assert voices.get(catalog, voice.id).name == "Workbench"
-    popover.field.setText("Bench")
-    assert not popover.complaint.isVisible()
-    QTest.keyClick(popover.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Bench" in shown(page))
-    qtbot.waitUntil(lambda: page.detail.voice.head.name() == "Bench")
-
-
-def test_colour_and_description_by_the_menu(
-    open_page: Open, make_voice: MakeVoice, catalog: Catalog, qtbot: QtBot
-) -> None:
-    voice = make_voice("Workbench", colour="rust")
-    page = open_page()
-    menu = menu_of(page, "Workbench")
-    colours = next(a.menu() for a in menu.actions() if a.text() == "Colour")
-    chosen = next(a for a in colours.actions() if a.text() == "Plum")
-    assert [a.text() for a in colours.actions() if a.isChecked()] == ["Rust"]
-    chosen.trigger()
-    qtbot.waitUntil(lambda: voices.get(catalog, voice.id).colour == "plum")
-    menu.close()
-    choose(menu_of(page, "Workbench"), "Describe")
-    popover = page.window().findChildren(EditPopover)[-1]
-    popover.field.setText("short and dry")
-    popover.button.click()
-    qtbot.waitUntil(lambda: page.detail.voice.about.text() == "short and dry")
-
-
-def test_the_menu_opens_from_the_keyboard(open_page: Open, make_voice: MakeVoice) -> None:
-    make_voice("Workbench")
-    page = open_page()
-    grid = page.list.grid
-    grid.setFocus()
-    # What a desktop makes of the menu key; the offscreen platform makes nothing of it.
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
-    QApplication.sendEvent(grid.viewport(), event)
-    page.findChildren(CardMenu)[-1].close()
-
-
-def test_talk_leads_to_the_chat_with_this_voice(
-    open_page: Open, make_voice: MakeVoice, context: Context
-) -> None:
-    voice = make_voice("Workbench")
-    page = open_page()
-    gone: list[tuple[str, object]] = []
-    context.news.go.connect(lambda name, argument: gone.append((name, argument)))
-    page.detail.voice.talk.click()
-    assert gone == [("chat", voice.id)]
-
-
-def test_a_voice_of_another_model_says_why_it_cannot_speak(
-    open_page: Open, make_voice: MakeVoice, context: Context
-) -> None:
-    make_voice("Workbench", fingerprint="e" * 64)
-    page = open_page()
-    pane = page.detail.voice
-    assert pane.talk.isEnabled()  # nothing is loaded: its own model can be
-    context.bridge.model = ModelChanged(1, "Other", FINGERPRINT, 2048)
-    context.bridge.event.emit(context.bridge.model)
-    assert not pane.talk.isEnabled()
-    assert pane.other_model.isVisible()
-    assert "Fake-135M" in pane.other_model.text()
-
-
 def test_in_a_narrow_window_the_right_pane_is_a_page(
     open_page: Open, make_voice: MakeVoice, settle: Settle
 ) -> None:
@@ -231,6 +98,28 @@ def test_in_a_narrow_window_the_right_pane_is_a_page(
     assert page.list.isVisible()
     assert page.detail.isVisible()
     assert not page.detail.voice.head.back.isVisible()
+
+
+def test_in_a_narrow_window_a_click_and_a_link_lead_to_the_page_of_the_card(
+    open_page: Open, make_voice: MakeVoice, settle: Settle
+) -> None:
+    voice = make_voice("Workbench")
+    page = open_page()
+    page.resize(952, 620)
+    settle()
+    grid = page.list.grid
+    card = grid.visualRect(grid.model().index(0, 0))
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=card.center())
+    settle()
+    assert page.detail.voice.isVisible()
+    page.show_list()
+    page.arrive(("voice", voice.id))
+    settle()
+    assert page.detail.voice.isVisible()
+    page.resize(1208, 740)
+    settle()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=card.center())
+    assert page.list.isVisible()
 
 
 @pytest.mark.parametrize("width", [400, 507, 700, 952])
@@ -274,20 +163,6 @@ def test_only_one_local_folder_can_be_dropped(tmp_path: Path) -> None:
     remote.setUrls([QUrl("smb://host/share")])
     assert dropped_folder(remote) is None
     assert dropped_folder(mime(tmp_path)) == tmp_path
-
-
-def test_removing_a_paused_run_can_be_undone(
-    open_page: Open, make_run: MakeRun, catalog: Catalog, told: Told, qtbot: QtBot
-) -> None:
-    run = make_run(state="interrupted")
-    page = open_page()
-    choose(menu_of(page, "Field notes"), "Delete")
-    qtbot.waitUntil(lambda: shown(page) == [])
-    undo = told.toasts[0].undo
-    assert undo is not None
-    undo()
-    qtbot.waitUntil(lambda: shown(page) == ["Field notes"])
-    assert runs.get(catalog, run.id).state == "interrupted"
 
 
 def test_a_hostile_name_is_only_text(open_page: Open, make_voice: MakeVoice) -> None:

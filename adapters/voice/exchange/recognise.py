@@ -1,0 +1,70 @@
+"""What lies at a path: an adapter in one of the forms that are taken in. Loads no torch."""
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from adapters.voice.exchange.refusal import can_run_code, refused
+from adapters.voice.validate import CONFIG, PICKLES, WEIGHTS
+from adapters.wording import Phrase, phrase
+
+MANIFEST = "timbre-voice.json"
+SUFFIX = ".timbre-voice"
+SUFFIXES = (SUFFIX, ".gguf", ".safetensors", ".zip")
+
+
+class Form(StrEnum):
+    """The ways in which a voice leaves and comes; the names are those of ``--format``."""
+
+    PEFT = "peft"
+    PEFT_ZIP = "peft-zip"
+    GGUF = "gguf"
+    ARCHIVE = "archive"
+
+
+def form_of(path: Path) -> tuple[Form, Path]:
+    """The form, and the file or folder that has it: for a file of a PEFT folder, the folder.
+
+    Only names and first bytes are looked at. Raises ``UserError`` where it is none of them.
+    """
+    if path.is_dir():
+        return Form.PEFT, path
+    if not path.is_file():
+        raise refused(path, phrase("errors", "There is no such file."), _what_is_taken())
+    if path.name in (CONFIG, WEIGHTS):
+        return Form.PEFT, path.parent
+    with path.open("rb") as file:
+        start = file.read(4)
+    if start == b"GGUF":
+        return Form.GGUF, path
+    if start[:2] == b"PK" and zipfile.is_zipfile(path):
+        return (Form.ARCHIVE if _holds(path, MANIFEST) else Form.PEFT_ZIP), path
+    if path.suffix.lower() in PICKLES:
+        raise can_run_code(path)
+    raise refused(path, phrase("errors", "It holds no voice."), _what_is_taken())
+
+
+def looks_like_voice(path: Path) -> bool:
+    """Whether something that is dragged is meant as a voice, and not as notes; opens no file."""
+    try:
+        if path.is_dir():
+            return (path / CONFIG).is_file()
+        return path.is_file() and (path.suffix.lower() in SUFFIXES or path.name == CONFIG)
+    except OSError:
+        return False
+
+
+def _holds(path: Path, *names: str) -> bool:
+    """Whether a zip file has an entry of one of these names, in whatever folder."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(PurePosixPath(name).name in names for name in archive.namelist())
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return False
+
+
+def _what_is_taken() -> Phrase:
+    return phrase(
+        "errors",
+        "Choose a PEFT folder or zip, a LoRA adapter as GGUF, or a voice that Timbre exported.",
+    )

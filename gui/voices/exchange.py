@@ -1,0 +1,85 @@
+"""A voice leaves, or comes from elsewhere: asked where, done by the engine, and told."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from adapters.voice.exchange.recognise import SUFFIX, Form
+from engine.messages import ExportVoice, ImportVoice, VoiceExported, VoiceImported
+from gui.context import Context
+from gui.reveal import short
+from gui.translate import words
+from gui.voices.card import Card
+
+
+def forms() -> dict[Form, tuple[str, str]]:
+    """What an export is called in a menu, and how its file ends; a folder has no ending."""
+    translate = QCoreApplication.translate
+    return {
+        Form.ARCHIVE: (translate("VoiceExchange", "With all versions and history…"), SUFFIX),
+        Form.PEFT: (translate("VoiceExchange", "PEFT folder…"), ""),
+        Form.PEFT_ZIP: (translate("VoiceExchange", "PEFT as zip…"), ".zip"),
+        Form.GGUF: (translate("VoiceExchange", "GGUF for llama.cpp…"), ".gguf"),
+    }
+
+
+class VoiceExchange(QObject):
+    """Emits ``brought`` with the id of a voice that has come."""
+
+    brought = Signal(int)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def export(self, card: Card, form: Form) -> None:
+        """Ask where, then write it there."""
+        path = self._ask(card.name, form)
+        if path is not None:
+            # Of a file that is there already, the dialog has asked.
+            command = ExportVoice(card.key[1], form.value, str(path), replace=True)
+            self._context.bridge.submit(command, on_finished=self._exported, owner=self)
+
+    def bring(self, path: Path) -> None:
+        """Take a voice in. Why one is refused is told by the one place for messages."""
+        self._context.bridge.submit(ImportVoice(str(path)), on_finished=self._imported, owner=self)
+
+    def _ask(self, name: str, form: Form) -> Path | None:
+        title = self.tr("Export “{name}”").format(name=name)
+        window, home = QApplication.activeWindow(), Path.home()
+        if form == Form.PEFT:
+            chosen = QFileDialog.getExistingDirectory(window, title, str(home))
+            return free(Path(chosen) / file_name(name)) if chosen else None
+        ending = forms()[form][1]
+        start = str(home / f"{file_name(name)}{ending}")
+        chosen = QFileDialog.getSaveFileName(window, title, start, f"*{ending}")[0]
+        if not chosen:
+            return None
+        return Path(chosen) if chosen.endswith(ending) else free(Path(f"{chosen}{ending}"))
+
+    def _exported(self, result: VoiceExported) -> None:
+        told = self.tr("“{name}” was written to {path}")
+        self._context.notices.toast(told.format(name=result.name, path=short(Path(result.path))))
+
+    def _imported(self, result: VoiceImported) -> None:
+        self._context.news.voices.emit()
+        self.brought.emit(result.voice)
+        told = self.tr("“{name}” was imported.").format(name=result.name)
+        if result.assumed is not None:
+            told = f"{told} {words(result.assumed)}"
+        self._context.notices.toast(told)
+
+
+def file_name(name: str) -> str:
+    """The name of a voice as that of a file, on any system."""
+    plain = "".join("-" if letter in '\\/:*?"<>|' else letter for letter in name)
+    return plain.strip(" .") or "voice"
+
+
+def free(path: Path) -> Path:
+    """The path, with a number behind its name where something is there already."""
+    made, number = path, 2
+    while made.exists():
+        made, number = path.with_name(f"{path.stem} {number}{path.suffix}"), number + 1
+    return made
