@@ -44,8 +44,6 @@ class FakeNotes:
             command.folder, files, 150, self.steps, 60.0, 400_000_000, prompt="Frost"
         )
 
-    new_notes = 0  # that each voice finds in its folder
-
     def _examples(self, command: ShowExamples) -> Steps:
         yield from ()
         return NoteExamples(command.path, (example("The", " frost"), example("Snow")), 2)

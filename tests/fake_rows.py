@@ -1,5 +1,7 @@
 """The rows that the fake engine leaves in the catalog; without a catalog, made-up numbers."""
 
+import json
+
 from adapters.catalog import conversations, messages, models, runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.messages import MadeBy
@@ -80,7 +82,7 @@ class FakeRows:
             command.folder,
             self._model(),
             FINGERPRINT,
-            "{}",
+            json.dumps(command.options.as_dict()),
             command.options.seed,
             goes_on=card.version if isinstance(card, Voice) else None,
         )

@@ -13,6 +13,11 @@ SIZES: dict[str, tuple[tuple[str, ...], float | None]] = {
     "rich": (RICH_TARGETS, 0.5),
 }
 
+# Weights that a training begins from fit no other: these come from the run that made them.
+SHAPE = ("rank", "alpha", "targets", "critical")
+# What suited one run only: its chance, its machine, and how often it was saved.
+OF_ONE_RUN = ("seed", "micro_tokens", "checkpoint_every")
+
 
 @dataclass(frozen=True)
 class TrainingOptions:
@@ -94,13 +99,11 @@ class TrainingOptions:
 
     def shaped_as(self, other: "TrainingOptions") -> "TrainingOptions":
         """These settings for an adapter of the same ranks and layers as ``other``'s."""
-        return replace(
-            self,
-            rank=other.rank,
-            alpha=other.alpha,
-            targets=other.targets,
-            critical=other.critical,
-        )
+        return replace(self, **{name: getattr(other, name) for name in SHAPE})
+
+    def for_another_run(self) -> "TrainingOptions":
+        """All that the owner chose, without what belongs to the run that it was chosen for."""
+        return replace(self, **{name: getattr(TrainingOptions(), name) for name in OF_ONE_RUN})
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -25,6 +25,7 @@ from engine.messages import (
     TrainOn,
     Update,
 )
+from engine.next_version import options_for, run_before
 from engine.owner import Makers
 from engine.places import Places
 from engine.verdict.measurements import Measurements
@@ -42,7 +43,7 @@ def train(arguments: Namespace, places: Places, makers: Makers) -> int:
             folder=str(notes_folder(arguments.folder)),
             name=arguments.name,
             colour=voices.next_colour(desk.catalog),
-            options=options(arguments),
+            options=options(arguments, TrainingOptions()),
             prompt=(arguments.prompt or "").strip(),
         )
         return work(desk, command, as_json=arguments.json)
@@ -52,14 +53,13 @@ def train(arguments: Namespace, places: Places, makers: Makers) -> int:
 
 def _train_on(desk: Desk, arguments: Namespace) -> TrainOn:
     voice = voice_named(desk.catalog, arguments.name)
-    run = voice.version.run
-    learned_from = runs.get(desk.catalog, run).folder if run is not None else ""
-    folder = notes_folder(arguments.folder or learned_from)
-    return TrainOn(voice.id, str(folder), options(arguments))
+    before = run_before(desk.catalog, voice)
+    folder = notes_folder(arguments.folder or (before.folder if before else ""))
+    return TrainOn(voice.id, str(folder), options(arguments, options_for(voice, before)))
 
 
-def options(arguments: Namespace) -> TrainingOptions:
-    """The defaults, with what the command line says otherwise."""
+def options(arguments: Namespace, usual: TrainingOptions) -> TrainingOptions:
+    """The usual ones, with what the command line says otherwise."""
     given = {
         "seed": arguments.seed,
         "checkpoint_every": arguments.checkpoint_every,
@@ -73,7 +73,7 @@ def options(arguments: Namespace) -> TrainingOptions:
     }
     said = {name: value for name, value in given.items() if value is not None}
     try:
-        chosen = replace(TrainingOptions(), **said)
+        chosen = replace(usual, **said)
         return chosen if arguments.size is None else chosen.of_size(arguments.size)
     except ValueError as error:
         raise UserError(

@@ -11,12 +11,12 @@ from adapters.catalog import models, runs
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Model, Run, Voice
 from adapters.errors import UserError
-from adapters.voice.options import TrainingOptions
 from adapters.wording import phrase
 from engine.handed_on import HandedOn
 from engine.jobs.choice import card_of, default_model
 from engine.jobs.shared import Shared
 from engine.messages import CarryOut, RunQueued, Train, TrainOn, Update
+from engine.next_version import options_for, run_before
 
 
 def train(shared: Shared, command: Train) -> Generator[Update, None, HandedOn]:
@@ -43,8 +43,8 @@ def train_on(shared: Shared, command: TrainOn) -> Generator[Update, None, Handed
     """
     voice = card_of(shared.catalog, command.voice)
     model = _model_of(shared.catalog, voice)
-    before = _run_of(shared.catalog, voice)
-    options = command.options.shaped_as(_shape(voice, before))
+    before = run_before(shared.catalog, voice)
+    options = command.options.shaped_as(options_for(voice, before))
     run = runs.add(
         shared.catalog,
         name=voice.name,
@@ -75,19 +75,6 @@ def _model_of(catalog: Catalog, voice: Voice) -> Model:
         phrase("errors", "Its model, {model}, is not in the list.", model=voice.model_name),
         phrase("errors", "Add that model under Models, then try again."),
     )
-
-
-def _run_of(catalog: Catalog, voice: Voice) -> Run | None:
-    """The run that made its current version; None for one from elsewhere."""
-    return runs.get(catalog, voice.version.run) if voice.version.run is not None else None
-
-
-def _shape(voice: Voice, before: Run | None) -> TrainingOptions:
-    """The settings that shaped its version; of one from elsewhere what its files say."""
-    if before is not None:
-        return TrainingOptions.from_dict(json.loads(before.options))
-    version = voice.version
-    return TrainingOptions(rank=version.rank, alpha=2 * version.rank, targets=version.targets)
 
 
 def hand_on(shared: Shared, run: Run) -> Generator[Update, None, HandedOn]:

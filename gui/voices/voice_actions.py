@@ -15,6 +15,7 @@ from adapters.catalog.records import Voice, VoiceVersion
 from adapters.errors import UserError
 from adapters.voice.options import TrainingOptions
 from engine.messages import DeleteVoice, Failed, ResumeTraining, StopAndKeep, TrainOn
+from engine.next_version import options_for, run_before
 from gui import background
 from gui.context import Context
 from gui.reveal import reveal
@@ -92,22 +93,25 @@ class VoiceActions(QObject):
         )
 
     def train_on(self, voice: int) -> None:
-        """Learn what is new in the folder that the voice learned from."""
+        """Learn what is new in the folder that the voice learned from, as it did before."""
         background.run(
-            lambda: self._folder_of(voice), lambda folder: self._go_on(voice, folder), owner=self
+            lambda: self._as_before(voice),
+            lambda found: self._go_on(voice, *found),
+            owner=self,
         )
 
-    def _folder_of(self, voice: int) -> str:
-        run = voices.get(self._context.catalog, voice).version.run
-        return runs.get(self._context.catalog, run).folder if run is not None else ""
+    def _as_before(self, voice: int) -> tuple[str, TrainingOptions]:
+        card = voices.get(self._context.catalog, voice)
+        before = run_before(self._context.catalog, card)
+        return before.folder if before else "", options_for(card, before)
 
-    def _go_on(self, voice: int, folder: str) -> None:
+    def _go_on(self, voice: int, folder: str, options: TrainingOptions) -> None:
         if not folder:  # it was made elsewhere
             title = self.tr("Folder of notes to learn from")
             folder = QFileDialog.getExistingDirectory(None, title)
         if folder:
             self._context.bridge.submit(
-                TrainOn(voice, folder, TrainingOptions()),
+                TrainOn(voice, folder, options),
                 on_failed=self._context.notices.problem,
                 owner=self,
             )

@@ -100,6 +100,15 @@ def test_a_voice_learns_on_from_its_own_folder(
     assert [(one["voice"], one["version"]) for one in listed] == [("Diary", 2)]
 
 
+def test_it_learns_on_as_it_did_before(run: Run, notes: Path, engine: FakeEngine) -> None:
+    how = "--epochs 3 --learning-rate 0.01 --cover-rare-themes --seed 4 --checkpoint-every 5"
+    run("train", str(notes), "--name", "Diary", *how.split())
+    run("train", "--name", "Diary", "--on", "--epochs", "2")
+    asked = next(one for one in reversed(engine.handled) if isinstance(one, TrainOn)).options
+    assert (asked.epochs, asked.learning_rate, asked.evenness) == (2.0, 0.01, 1.0)
+    assert (asked.seed, asked.checkpoint_every) == (5, None)  # other old notes are replayed
+
+
 def test_only_a_voice_that_is_there_learns_on(run: Run, notes: Path) -> None:
     code, _, err = run("train", str(notes), "--name", "Nobody", "--on")
     assert code == 1

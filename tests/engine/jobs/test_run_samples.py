@@ -12,8 +12,8 @@ from engine.jobs import run_learning
 from engine.jobs.reply import ask
 from engine.jobs.run_samples import SHARE, TOKENS, interval
 from engine.jobs.state import State
-from engine.messages import Ask, ResumeTraining, Sampled, Sampling, Train, TrainingStep
-from tests.engine.jobs.running import collect, finish, resume, train, until
+from engine.messages import Ask, ResumeTraining, Sampled, Sampling, Train, TrainingStep, TrainOn
+from tests.engine.jobs.running import collect, finish, resume, train, train_on, until
 from tests.engine.jobs.trainings import OPTIONS, sha
 
 PROMPT = "How was the frost?"
@@ -62,6 +62,19 @@ def test_samples_are_what_chat_would_say_and_change_no_weight(
     assert kept[0].text == said(state, PROMPT, None)
     assert kept[-1].text == said(state, PROMPT, trained.voice)
     assert kept[-1].text != kept[0].text
+
+
+def test_a_voice_that_learns_on_begins_with_what_it_says_now(
+    tiny: object, state: State, notes: Path  # noqa: ARG001
+) -> None:  # fmt: skip
+    first = finish(train(state, command(notes)))
+    before = said(state, PROMPT, first.voice)
+    (notes / "later.md").write_text("The ferry had been painted green, which nobody liked.\n" * 3)
+    on = TrainOn(first.voice, str(notes), OPTIONS, PROMPT)
+    second = finish(train_on(state, on))
+    kept = run_samples.of(state.catalog, second.run)
+    assert kept[0].step == 0
+    assert kept[0].text == before != said(state, PROMPT, None)
 
 
 def test_a_cut_and_a_chat_in_the_middle_of_a_sample_change_nothing(

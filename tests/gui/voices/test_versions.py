@@ -1,5 +1,7 @@
 """The versions of a voice on its page: what each learned, rolling back, learning on."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from adapters.catalog import learned_notes, runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import LearnedNote, Voice
+from adapters.voice.options import TrainingOptions
 from engine.messages import FindNewNotes, TrainOn
 from gui.context import Context
 from gui.notices import Toast
@@ -96,6 +99,8 @@ def test_train_on_goes_on_with_the_folder_of_before(
     two: Voice, open_page: Open, settle: Settle, tmp_path: Path, context: Context, qtbot: QtBot
 ) -> None:
     (tmp_path / "notes").mkdir(exist_ok=True)
+    said = TrainingOptions(evenness=1.0, epochs=3.0, seed=4)
+    runs.set_options(context.catalog, two.version.run or 0, json.dumps(said.as_dict()))
     page = open_page()
     page.select(("voice", two.id))
     settle()
@@ -109,6 +114,7 @@ def test_train_on_goes_on_with_the_folder_of_before(
     qtbot.waitUntil(lambda: any(isinstance(one, TrainOn) for one in begun), timeout=5000)
     command = next(one for one in begun if isinstance(one, TrainOn))
     assert (command.voice, command.folder) == (two.id, str(tmp_path / "notes"))
+    assert command.options == replace(said, seed=1)  # the run of before had seed 0
 
 
 def test_new_notes_are_said_on_card_and_page(
