@@ -16,6 +16,7 @@ from engine.messages import (
     Ask,
     CarryOut,
     Command,
+    DeleteVersion,
     DeleteVoice,
     LoadModel,
     Reply,
@@ -30,6 +31,7 @@ from engine.worker import Emit, Steps
 JOBS: dict[type[Command], Callable[[State, Any], Steps]] = {
     Ask: reply.ask,
     CarryOut: training.carry_out,
+    DeleteVersion: voices.delete_version,
     DeleteVoice: voices.delete_voice,
     LoadModel: models.load_model,
     Reply: reply.reply,

@@ -2,7 +2,7 @@
 
 import json
 
-from adapters.catalog import conversations, messages, models, runs, voices
+from adapters.catalog import conversations, messages, models, runs, versions, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.messages import MadeBy
 from adapters.catalog.records import RunState, RunStep, SpokenPart, StopReason, Voice
@@ -63,6 +63,10 @@ class FakeRows:
     def trash_voice(self, voice: int) -> None:
         if self.catalog is not None:
             voices.trash(self.catalog, voice)
+
+    def trash_version(self, version: int) -> None:
+        if self.catalog is not None:
+            versions.trash(self.catalog, version)
 
     def add_model(self, path: str) -> int:
         if self.catalog is None:

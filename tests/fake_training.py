@@ -6,6 +6,7 @@ from adapters.catalog.records import RunState
 from engine.handed_on import HandedOn
 from engine.messages import (
     CarryOut,
+    DeleteVersion,
     DeleteVoice,
     Done,
     FindNewNotes,
@@ -108,4 +109,9 @@ class FakeTraining:
     def _delete_voice(self, command: DeleteVoice) -> Steps:
         yield from ()
         self._rows.trash_voice(command.voice)
+        return Done()
+
+    def _delete_version(self, command: DeleteVersion) -> Steps:
+        yield from ()
+        self._rows.trash_version(command.version)
         return Done()

@@ -3,7 +3,7 @@
 Given out for an archive, and taken in again as a new voice, in one transaction.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ from adapters.catalog.tables import (
 History = dict[str, Any]
 # What means something only in the catalog that it stands in, or is said by the files themselves.
 CARD = ("id", "name", "name_key", "bytes", "last_used", "trashed")
-VERSION = ("id", "path", "sha256", "bytes", "rank", "targets", "origin")
+VERSION = ("id", "path", "sha256", "bytes", "rank", "targets", "origin", "trashed")
 RUN = ("id", "model", "state", "trashed")
 # Bounds of what is taken in.
 MOST_VERSIONS, MOST_ROWS, MOST_TAGS = 1000, 1_000_000, 50
@@ -48,23 +48,35 @@ class KeptVersion:
 
 
 def history_of(catalog: Catalog, voice: int) -> History:
-    """Everything about a voice. Raises ``LookupError`` for an unknown id."""
+    """Everything about a voice but its deleted versions.
+
+    Raises ``LookupError`` for an unknown id.
+    """
     with catalog.reading() as session:
         row = session.get(VoiceRow, voice)
         if row is None:
             raise LookupError(f"no voice {voice}")
         tags = select(VoiceTagRow.tag).where(VoiceTagRow.voice == voice)
-        versions = session.scalars(
-            select(VoiceVersionRow)
-            .where(VoiceVersionRow.voice == voice)
-            .order_by(VoiceVersionRow.number)
-        ).all()
-        numbers = {version.id: version.number for version in versions}
+        of_it = select(VoiceVersionRow).where(VoiceVersionRow.voice == voice)
+        every = session.scalars(of_it.order_by(VoiceVersionRow.number)).all()
+        versions = [version for version in every if version.trashed is None]
+        numbers = _numbers(every)
         return {
             "card": {"name": row.name, **plain(row, CARD), "tags": sorted(session.scalars(tags))},
             "current": numbers[row.version or 0],
             "versions": [_version(session, version, numbers) for version in versions],
         }
+
+
+def _numbers(versions: Sequence[VoiceVersionRow]) -> dict[int, int]:
+    """Of each version; for one that was deleted, that of the one before it, if there is one."""
+    numbers: dict[int, int] = {}
+    for row in versions:  # parents come first
+        if row.trashed is None:
+            numbers[row.id] = row.number
+        elif row.parent in numbers:
+            numbers[row.id] = numbers[row.parent]
+    return numbers
 
 
 def _version(session: Session, row: VoiceVersionRow, numbers: Mapping[int, int]) -> History:

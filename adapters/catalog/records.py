@@ -49,6 +49,7 @@ class VoiceVersion:
     created: datetime
     parent: int | None = None  # the version that it went on from
     origin: str = "trained"  # or "imported"
+    trashed: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from adapters.catalog.database import Catalog
 from adapters.catalog.tables import VoiceRow, VoiceVersionRow
@@ -13,6 +13,8 @@ from adapters.wording import Phrase, phrase
 
 log = logging.getLogger(__name__)
 
+# A version by itself, or its voice: files that are missing there harm nobody.
+_TRASHED = func.coalesce(VoiceVersionRow.trashed, VoiceRow.trashed).label("trashed")
 _UNFINISHED = re.compile(r"\..+\.part-\d+")  # as ``adapters.voice.files`` writes aside
 
 
@@ -24,7 +26,7 @@ def tidy(catalog: Catalog, voices: Path, aside: Path) -> list[Phrase]:
     folder may call this, before anything is trained.
     """
     with catalog.reading() as session:
-        query = select(VoiceVersionRow.path, VoiceRow.name, VoiceRow.trashed).join(
+        query = select(VoiceVersionRow.path, VoiceRow.name, _TRASHED).join(
             VoiceRow, VoiceRow.id == VoiceVersionRow.voice
         )
         rows = session.execute(query).all()

@@ -13,7 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from adapters.catalog.columns import Moment, Sentence, Words
 from adapters.wording import Phrase
 
-HEAD = "0003"
+HEAD = "0004"
 # AUTOINCREMENT: ids name folders and stand in old runs, so none is ever used twice.
 NEVER_REUSED = {"sqlite_autoincrement": True}
 NOT_TRASHED = text("trashed IS NULL")
@@ -77,7 +77,7 @@ class VoiceVersionRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     voice: Mapped[int] = mapped_column(ForeignKey("voices.id", ondelete="CASCADE"))
     number: Mapped[int]
-    path: Mapped[str]
+    path: Mapped[str]  # empty once the version was deleted for good
     sha256: Mapped[str]
     bytes: Mapped[int]
     rank: Mapped[int]
@@ -91,6 +91,7 @@ class VoiceVersionRow(Base):
         ForeignKey("voice_versions.id", ondelete="SET NULL")
     )
     origin: Mapped[str] = mapped_column(server_default=text("'trained'"))
+    trashed: Mapped[datetime | None]
 
 
 class LearnedNoteRow(Base):

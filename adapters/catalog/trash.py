@@ -1,18 +1,19 @@
 """What lies in the trash, and emptying it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, literal, select
 from sqlalchemy.orm import Session
 
-from adapters.catalog import vocabulary
+from adapters.catalog import versions, vocabulary
 from adapters.catalog.conversation_tables import ConversationRow, MessageRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.tables import BlendRow, RunRow, VoiceRow, VoiceVersionRow, now
 
-Kind = Literal["conversation", "voice", "run", "blend"]
+Kind = Literal["conversation", "voice", "run", "blend", "version"]
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,20 @@ class Trash:
     voices: int
     runs: int
     blends: int = 0
+    versions: int = 0  # of voices that are not there as a whole
 
 
 @dataclass(frozen=True)
 class Trashed:
-    """One thing in the trash; ``name`` is empty for a conversation without a title."""
+    """One thing in the trash; ``name`` is empty for a conversation without a title.
+
+    That of a version is its voice's, and ``number`` its own.
+    """
 
     kind: Kind
     id: int
     name: str
+    number: int
     when: datetime
 
 
@@ -48,27 +54,32 @@ class Emptied:
     runs: tuple[int, ...]
 
 
-KINDS: dict[Kind, Any] = {
-    "conversation": ConversationRow,
-    "voice": VoiceRow,
-    "run": RunRow,
-    "blend": BlendRow,
+def _shelf(table: Any, name: Any) -> Select[Any]:
+    """Id, name, number, and when it was moved to the trash."""
+    return select(table.id, name, literal(0), table.trashed).where(table.trashed.is_not(None))
+
+
+SHELVES: dict[Kind, Select[Any]] = {
+    "conversation": _shelf(ConversationRow, ConversationRow.title),
+    "voice": _shelf(VoiceRow, VoiceRow.name),
+    "run": _shelf(RunRow, RunRow.name),
+    "blend": _shelf(BlendRow, BlendRow.name),
+    "version": versions.in_trash(),
 }
 
 
 def contents(catalog: Catalog) -> Trash:
     with catalog.reading() as session:
-        return Trash(*(_count(session, table) for table in KINDS.values()))
+        return Trash(*(_count(session, shelf) for shelf in SHELVES.values()))
 
 
 def items(catalog: Catalog, limit: int = 50) -> list[Trashed]:
     """What was moved to the trash last, the newest first."""
     found: list[Trashed] = []
     with catalog.reading() as session:
-        for kind, table in KINDS.items():
-            name = table.title if table is ConversationRow else table.name
-            rows = session.execute(_newest(table.id, name, table.trashed, limit))
-            found += [Trashed(kind, *row) for row in rows]
+        for kind, shelf in SHELVES.items():
+            newest = shelf.order_by(shelf.selected_columns.trashed.desc()).limit(limit)
+            found += [Trashed(kind, *row) for row in session.execute(newest)]
     return sorted(found, key=lambda item: item.when, reverse=True)[:limit]
 
 
@@ -76,30 +87,24 @@ def emptied(catalog: Catalog, older_than: timedelta = timedelta()) -> Emptied:
     """Delete for good what was moved to the trash longer than ``older_than`` ago."""
     limit = now() - older_than
     with catalog.reading() as session:
-        conversations = session.scalars(_old(ConversationRow, limit)).all()
-        voices = session.scalars(_old(VoiceRow, limit)).all()
-        runs = session.scalars(_old(RunRow, limit)).all()
-        blends = session.scalars(_old(BlendRow, limit)).all()
+        old = {kind: _older(session, shelf, limit) for kind, shelf in SHELVES.items()}
     # One session each: no one else has to wait for all of them.
-    for conversation in conversations:
+    for conversation in old["conversation"]:
         _delete_conversation(catalog, conversation)
-    folders = [folder for voice in voices for folder in _delete_voice(catalog, voice)]
-    gone = tuple(run for run in runs if _delete(catalog, RunRow, run))
-    for blend in blends:
+    folders = [folder for voice in old["voice"] for folder in _delete_voice(catalog, voice)]
+    folders += [folder for one in old["version"] for folder in versions.delete(catalog, one)]
+    gone = tuple(run for run in old["run"] if _delete(catalog, RunRow, run))
+    for blend in old["blend"]:
         _delete(catalog, BlendRow, blend)
-    return Emptied(len(conversations), len(voices), tuple(folders), gone)
+    return Emptied(len(old["conversation"]), len(old["voice"]), tuple(folders), gone)
 
 
-def _newest(id_: Any, name: Any, when: Any, limit: int) -> Any:
-    return select(id_, name, when).where(when.is_not(None)).order_by(when.desc()).limit(limit)
+def _count(session: Session, shelf: Select[Any]) -> int:
+    return session.scalars(select(func.count()).select_from(shelf.subquery())).one()
 
 
-def _count(session: Session, table: Any) -> int:
-    return session.scalars(select(func.count()).where(table.trashed.is_not(None))).one()
-
-
-def _old(table: Any, limit: object) -> Any:
-    return select(table.id).where(table.trashed.is_not(None), table.trashed <= limit)
+def _older(session: Session, shelf: Select[Any], limit: datetime) -> Sequence[int]:
+    return session.scalars(shelf.where(shelf.selected_columns.trashed <= limit)).all()
 
 
 def _still_trashed(session: Session, table: Any, id_: int) -> bool:
@@ -125,7 +130,7 @@ def _delete_voice(catalog: Catalog, voice: int) -> list[str]:
         if not _still_trashed(session, VoiceRow, voice):
             return []
         paths = select(VoiceVersionRow.path).where(VoiceVersionRow.voice == voice)
-        folders = list(session.scalars(paths))
+        folders = [path for path in session.scalars(paths) if path]
         session.execute(delete(VoiceRow).where(VoiceRow.id == voice))
     return folders
 

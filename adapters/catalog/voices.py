@@ -13,6 +13,7 @@ from adapters.catalog.database import Catalog
 from adapters.catalog.folding import fold
 from adapters.catalog.records import LearnedNote, Voice, VoiceVersion
 from adapters.catalog.tables import RunRow, VoiceRow, VoiceVersionRow, now
+from adapters.catalog.versions import gone
 from adapters.errors import UserError
 from adapters.wording import phrase
 
@@ -94,7 +95,7 @@ def by_name(catalog: Catalog, name: str) -> Voice | None:
 
 
 def version(catalog: Catalog, version_id: int) -> VoiceVersion:
-    """Raises ``LookupError`` for an unknown id."""
+    """Also one in the trash. Raises ``LookupError`` for an unknown id."""
     with catalog.reading() as session:
         found = session.execute(
             select(*VERSION).where(VoiceVersionRow.id == version_id)
@@ -105,19 +106,23 @@ def version(catalog: Catalog, version_id: int) -> VoiceVersion:
 
 
 def versions(catalog: Catalog, voice: int) -> list[VoiceVersion]:
-    """All versions of a voice, newest first."""
-    query = select(*VERSION).where(VoiceVersionRow.voice == voice)
+    """The versions of a voice that are not in the trash, newest first."""
+    row = VoiceVersionRow
+    query = select(*VERSION).where(row.voice == voice, row.trashed.is_(None))
     with catalog.reading() as session:
         found = session.execute(query.order_by(VoiceVersionRow.number.desc()))
         return [_version(row) for row in found]
 
 
 def make_current(catalog: Catalog, version: int) -> Voice:
-    """Let a voice speak with this version from now on; the others stay as they are."""
+    """Let a voice speak with this version from now on; the others stay as they are.
+
+    Raises ``UserError`` where it was deleted meanwhile.
+    """
     with catalog.session() as session:
         row = session.get(VoiceVersionRow, version)
-        if row is None:
-            raise LookupError(f"no version {version}")
+        if row is None or row.trashed is not None:
+            raise gone()
         _change(session, row.voice, version=row.id, bytes=row.bytes)
         return _one(session, row.voice)
 

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
-from adapters.catalog import voices
+from adapters.catalog import versions, voices
 from adapters.catalog.records import SpokenPart, Voice
 from adapters.errors import UserError
 from adapters.voice import files
@@ -14,7 +14,7 @@ from engine.generation.pasts import PartKey, PastKey
 from engine.jobs.choice import card_of
 from engine.jobs.shared import Shared
 from engine.jobs.state import Loaded, State
-from engine.messages import Blended, DeleteVoice, Done, Update
+from engine.messages import Blended, DeleteVersion, DeleteVoice, Done, Update
 
 
 @dataclass(frozen=True)
@@ -116,12 +116,25 @@ def delete_voice(state: State, command: DeleteVoice) -> Generator[Update, None, 
     """Take a voice off the model and move it to the trash."""
     yield from ()
     card = card_of(state.catalog, command.voice)
-    if state.loaded is not None:
-        state.loaded.slot.put(None, 0.0)
-        state.loaded.voices.pop(card.version.id, None)
-        state.loaded.blends.clear()
+    _take_off(state, card.version.id)
     voices.trash(state.catalog, card.id)
     return Done()
+
+
+def delete_version(state: State, command: DeleteVersion) -> Generator[Update, None, Done]:
+    """Move one version to the trash; who compared it may have it on the model still."""
+    yield from ()
+    versions.trash(state.catalog, command.version)
+    _take_off(state, command.version)
+    return Done()
+
+
+def _take_off(state: State, version: int) -> None:
+    """Whatever is worn, nothing of this version is kept in memory."""
+    if state.loaded is not None:
+        state.loaded.slot.put(None, 0.0)
+        state.loaded.voices.pop(version, None)
+        state.loaded.blends.clear()
 
 
 def _fitting(shared: Shared, loaded: Loaded, voice: int, version: int | None = None) -> Voice:
@@ -134,11 +147,7 @@ def _in_version(shared: Shared, card: Voice, version: int) -> Voice:
     for one in voices.versions(shared.catalog, card.id):
         if one.id == version:
             return replace(card, version=one)
-    raise UserError(
-        phrase("errors", "This version of the voice is not there any more."),
-        phrase("errors", "It was deleted."),
-        phrase("errors", "Choose another version."),
-    )
+    raise versions.gone()
 
 
 def _check_base(card: Voice, loaded: Loaded) -> None:

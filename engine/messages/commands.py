@@ -162,6 +162,17 @@ class DeleteVoice(Command):
 
 
 @dataclass(frozen=True)
+class DeleteVersion(Command):
+    """Move one version of a voice to the trash. Result: ``Done``.
+
+    Refused for the one that the voice speaks as, and where a training goes on from it.
+    """
+
+    version: int
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
 class ExportVoice(Command):
     """Write a voice to ``path``. Result: ``VoiceExported``.
 

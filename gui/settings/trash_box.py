@@ -49,6 +49,7 @@ class TrashBox(QWidget):
         voices = self.tr("%n voices", "", found.voices)
         runs = self.tr("%n trainings", "", found.runs)
         blends = self.tr("%n blends", "", found.blends)
+        versions = self.tr("%n versions", "", found.versions)
         all_ = ", ".join(
             words
             for words, count in (
@@ -56,6 +57,7 @@ class TrashBox(QWidget):
                 (voices, found.voices),
                 (runs, found.runs),
                 (blends, found.blends),
+                (versions, found.versions),
             )
             if count
         )

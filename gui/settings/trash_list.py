@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from adapters.catalog import blends, conversations, runs, trash, voices
+from adapters.catalog import blends, conversations, runs, trash, versions, voices
 from adapters.catalog.trash import Trashed
 from gui import background, figures
 from gui.context import Context
@@ -17,12 +17,14 @@ ICONS = {
     "voice": "audio-lines",
     "run": "pause",
     "blend": "layers",
+    "version": "git-branch",
 }
 RESTORE = {
     "conversation": conversations.restore,
     "voice": voices.restore,
     "run": runs.restore,
     "blend": blends.restore,
+    "version": versions.restore,
 }
 
 
@@ -54,7 +56,7 @@ class TrashList(QWidget):
             self._column.addWidget(line)
 
     def _make_line(self, item: Trashed) -> QWidget:
-        name = item.name or self.tr("Conversation without a title")
+        name = self._name(item)
         button = ghost(self.tr("Restore")).set_small()
         button.setAccessibleName(self.tr("Restore {name}").format(name=name))
         button.clicked.connect(lambda: self._restore(item))
@@ -66,6 +68,12 @@ class TrashList(QWidget):
         line = QWidget()
         line.setLayout(inside)
         return line
+
+    def _name(self, item: Trashed) -> str:
+        if item.kind == "version":
+            named = self.tr("{name}, version {number}")
+            return named.format(name=item.name, number=item.number)
+        return item.name or self.tr("Conversation without a title")
 
     def _restore(self, item: Trashed) -> None:
         catalog = self._context.catalog

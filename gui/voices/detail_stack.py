@@ -44,6 +44,7 @@ class DetailStack(QStackedWidget):
         self.voice.compare_wanted.connect(self.compare_wanted)
         self.voice.files_wanted.connect(self._show_files)
         self.voice.versions.back_wanted.connect(actions.make_current)
+        self.voice.versions.delete_wanted.connect(actions.delete_version)
         self.voice.versions.train_on_wanted.connect(lambda voice: actions.train_on(voice.id))
 
     @property

@@ -10,11 +10,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from adapters.catalog import runs, tags, voices
+from adapters.catalog import runs, tags, versions, voices
 from adapters.catalog.records import Voice, VoiceVersion
 from adapters.errors import UserError
 from adapters.voice.options import TrainingOptions
-from engine.messages import DeleteVoice, Failed, ResumeTraining, StopAndKeep, TrainOn
+from engine.messages import (
+    DeleteVersion,
+    DeleteVoice,
+    Failed,
+    ResumeTraining,
+    StopAndKeep,
+    TrainOn,
+)
 from engine.next_version import options_for, run_before
 from gui import background
 from gui.context import Context
@@ -90,6 +97,22 @@ class VoiceActions(QObject):
                     told, lambda: self._write(lambda: voices.make_current(catalog, before.id))
                 )
             ),
+        )
+
+    def delete_version(self, voice: Voice, version: VoiceVersion) -> None:
+        """To the trash, with a way back."""
+        self._context.bridge.submit(
+            DeleteVersion(version.id),
+            on_finished=lambda _: self._version_deleted(voice, version),
+            owner=self,
+        )
+
+    def _version_deleted(self, voice: Voice, version: VoiceVersion) -> None:
+        told = self.tr("Version {number} of “{name}” was moved to the trash")
+        self._context.news.voices.emit()
+        self._context.notices.toast(
+            told.format(number=version.number, name=voice.name),
+            lambda: self._write(lambda: versions.restore(self._context.catalog, version.id)),
         )
 
     def train_on(self, voice: int) -> None:

@@ -2667,6 +2667,14 @@
             <numerusform>%n обучений</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n версия</numerusform>
+            <numerusform>%n версии</numerusform>
+            <numerusform>%n версий</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The trash is empty.</source>
         <translation>Корзина пуста.</translation>
@@ -2709,6 +2717,10 @@
     <message>
         <source>Restore {name}</source>
         <translation>Вернуть: {name}</translation>
+    </message>
+    <message>
+        <source>{name}, version {number}</source>
+        <translation>{name}, версия {number}</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2928,10 @@
         <source>Make {version} current</source>
         <translation>Сделать текущей: {version}</translation>
     </message>
+    <message>
+        <source>Delete {version}</source>
+        <translation>Удалить: {version}</translation>
+    </message>
 </context>
 <context>
     <name>VoiceActions</name>
@@ -2930,6 +2946,10 @@
     <message>
         <source>“{name}” speaks as version {number}</source>
         <translation>«{name}» говорит версией {number}</translation>
+    </message>
+    <message>
+        <source>Version {number} of “{name}” was moved to the trash</source>
+        <translation>Версия {number} голоса «{name}» перемещена в корзину</translation>
     </message>
     <message>
         <source>Folder of notes to learn from</source>
@@ -3928,6 +3948,26 @@
     <message>
         <source>Try again; it goes on where it stopped.</source>
         <translation>Попробуйте снова; загрузка продолжится с того же места.</translation>
+    </message>
+    <message>
+        <source>The version was not deleted.</source>
+        <translation>Версия не удалена.</translation>
+    </message>
+    <message>
+        <source>It is the one that the voice speaks as.</source>
+        <translation>Именно этой версией голос сейчас говорит.</translation>
+    </message>
+    <message>
+        <source>Make another version current first, or delete the whole voice.</source>
+        <translation>Сначала сделайте текущей другую версию или удалите голос целиком.</translation>
+    </message>
+    <message>
+        <source>A training goes on from it.</source>
+        <translation>На ней основано незаконченное обучение.</translation>
+    </message>
+    <message>
+        <source>Let the training end, or delete it first.</source>
+        <translation>Дождитесь конца обучения или сначала удалите его.</translation>
     </message>
     <message>
         <source>Its setting “{key}” is no sound list of layers.</source>

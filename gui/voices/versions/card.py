@@ -1,13 +1,13 @@
-"""The versions of a voice: what each one learned, how it did, and the way back to it."""
+"""The versions of a voice: what each one learned, how it did, going back to it, deleting it."""
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from adapters.catalog.records import Voice
+from adapters.catalog.records import Voice, VoiceVersion
 from gui import background, figures
 from gui.context import Context
 from gui.voices.versions.read import VersionLine, changed, measured, read
-from gui.widgets.buttons import ghost, secondary
+from gui.widgets.buttons import ghost, icon_button, secondary
 from gui.widgets.chip import Chip, Look
 from gui.widgets.emptying import empty
 from gui.widgets.labels import ElidedLabel, label
@@ -17,9 +17,10 @@ CURRENT = Look("check", "text_2", "sunken")
 
 
 class VersionsCard(QFrame):
-    """``back_wanted`` carries the voice and the version; ``train_on_wanted`` the voice."""
+    """``train_on_wanted`` carries the voice, the others the voice and one of its versions."""
 
     back_wanted = Signal(object, object)
+    delete_wanted = Signal(object, object)
     train_on_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -39,11 +40,17 @@ class VersionsCard(QFrame):
         title = label(self.tr("Versions"), "heading")
         head = row(title, 2, self.new_notes, None, self.train_on)
         self.setLayout(column(head, self._box, gap=8, margins=(16, 12, 16, 14)))
+        context.news.voices.connect(self._read)
 
     def show_voice(self, voice: int) -> None:
         """Read its versions and show them."""
         self._wanted = voice
-        background.run(lambda: read(self._catalog, voice), self._take, owner=self)
+        self._read()
+
+    def _read(self) -> None:
+        voice = self._wanted
+        if voice:
+            background.run(lambda: read(self._catalog, voice), self._take, owner=self)
 
     def show_new_notes(self, count: int) -> None:
         """How many notes were written since the voice learned."""
@@ -72,10 +79,7 @@ class VersionsCard(QFrame):
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         head.addWidget(facts, 1)
         if not line.is_current:
-            back = ghost(self.tr("Make current"), "undo-2").set_small()
-            back.setAccessibleName(self.tr("Make {version} current").format(version=name))
-            back.clicked.connect(lambda: self.back_wanted.emit(voice, version))
-            head.addWidget(back)
+            self._add_buttons(head, voice, version, name)
         made_line = QWidget()
         made_line.setAccessibleName(f"{name}, {figures.size(version.bytes)}")
         layout = column(head, gap=2)
@@ -83,3 +87,15 @@ class VersionsCard(QFrame):
             layout.addWidget(label(told, "small", 3, wrap=True))
         made_line.setLayout(layout)
         return made_line
+
+    def _add_buttons(
+        self, head: QHBoxLayout, voice: Voice, version: VoiceVersion, name: str
+    ) -> None:
+        """The current version has none: a voice always speaks as one of its versions."""
+        back = ghost(self.tr("Make current"), "undo-2").set_small()
+        back.setAccessibleName(self.tr("Make {version} current").format(version=name))
+        back.clicked.connect(lambda: self.back_wanted.emit(voice, version))
+        away = icon_button("trash-2", self.tr("Delete {version}").format(version=name))
+        away.clicked.connect(lambda: self.delete_wanted.emit(voice, version))
+        head.addWidget(back)
+        head.addWidget(away)

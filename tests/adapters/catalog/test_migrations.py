@@ -26,12 +26,13 @@ from adapters.catalog.database import Catalog
 from adapters.catalog.tables import HEAD, Base
 from adapters.errors import UserError
 
+NEXT = f"{int(HEAD) + 1:04}"
 FIRST = Path(__file__).parent / "first_schema.sql"
 LATER = """
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "{next}"
+down_revision = "{head}"
 
 def upgrade():
     op.execute("ALTER TABLE conversations ADD COLUMN pinned BOOLEAN NOT NULL DEFAULT 0")
@@ -58,10 +59,11 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
     """As if this Timbre had one migration more."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0004_later.py").write_text(LATER.format(end=end), encoding="utf-8")
+    source = LATER.format(next=NEXT, head=HEAD, end=end)
+    (folder / "versions" / f"{NEXT}_later.py").write_text(source, encoding="utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-    monkeypatch.setattr(database, "HEAD", "0004")
-    monkeypatch.setattr(migrate, "HEAD", "0004")
+    monkeypatch.setattr(database, "HEAD", NEXT)
+    monkeypatch.setattr(migrate, "HEAD", NEXT)
 
 
 def test_the_first_schema_opens_with_everything_in_it(first: Path) -> None:
@@ -143,7 +145,7 @@ def test_a_migration_is_run_after_a_backup(
     assert conversations.page(catalog)[0].title == "changed"
     catalog.close()
     [copy] = backup.existing(tmp_path / "backups")
-    assert "before-0004" in copy.name
+    assert f"before-{NEXT}" in copy.name
     with sqlite3.connect(copy) as connection:
         titles = [row[0] for row in connection.execute("SELECT title FROM conversations")]
         assert titles == ["Письма о саде", ""]
@@ -159,7 +161,7 @@ def test_a_migration_that_fails_changes_nothing(
     with pytest.raises(UserError, match="all of it is as it was"):
         opened(first)
     [copy] = backup.existing(tmp_path / "backups")
-    assert "before-0004" in copy.name
+    assert f"before-{NEXT}" in copy.name
     monkeypatch.undo()
     catalog = opened(first)
     assert conversations.page(catalog)[0].title == "Письма о саде"

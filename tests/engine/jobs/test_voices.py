@@ -1,5 +1,7 @@
 """Putting voices on the loaded model and deleting them."""
 
+from dataclasses import replace
+
 import pytest
 
 from adapters.catalog import voices
@@ -9,8 +11,8 @@ from engine.jobs.models import ensure_model
 from engine.jobs.reply import ask
 from engine.jobs.state import RunningTraining, State
 from engine.jobs.stopping import stop_and_keep
-from engine.jobs.voices import delete_voice, put_on
-from engine.messages import Ask, DeleteVoice, Done, Sampling, StopAndKeep
+from engine.jobs.voices import delete_version, delete_voice, put_on
+from engine.messages import Ask, DeleteVersion, DeleteVoice, Done, Sampling, StopAndKeep
 from tests.engine.jobs.running import finish
 from tests.engine.jobs.voices import make_voice
 
@@ -63,6 +65,41 @@ def test_a_deleted_voice_is_taken_off_and_answers_no_more(state: State, tiny: Mo
         finish(ask(state, Ask("Hello", "", voice.id, 1.0, sampling)))
     with pytest.raises(UserError, match="not there any more"):
         finish(delete_voice(state, DeleteVoice(voice.id)))
+
+
+def test_a_deleted_version_is_taken_off_and_answers_no_more(state: State, tiny: Model) -> None:
+    old = make_voice(state, tiny, "Two", seed=1)
+    other = make_voice(state, tiny, "Other", seed=2)
+    new = voices.add_version(
+        state.catalog,
+        run=None,
+        name="Two",
+        colour="rust",
+        model_name=old.model_name,
+        model_fingerprint=old.model_fingerprint,
+        path=other.version.path,
+        sha256=other.version.sha256,
+        bytes=1,
+        rank=4,
+        targets=old.version.targets,
+        perplexity_before=None,
+        perplexity_after=None,
+        notes=1,
+        voice=old.id,
+    )
+    question = Ask("Hello", "", old.id, 1.0, Sampling(max_tokens=8, seed=1))
+    now = finish(ask(state, question)).text
+    before = replace(question, version=old.version.id)
+    assert finish(ask(state, before)).text != now
+    with pytest.raises(UserError, match="speaks as"):
+        finish(delete_version(state, DeleteVersion(new.version.id)))
+    assert finish(delete_version(state, DeleteVersion(old.version.id))) == Done()
+    assert state.loaded is not None
+    assert list(state.loaded.voices) == [new.version.id]
+    with pytest.raises(UserError, match="not there any more"):
+        finish(ask(state, before))
+    assert finish(ask(state, question)).text == now
+    assert (state.places.voices / old.version.path).is_dir()  # until the trash is emptied
 
 
 def test_stop_and_keep_is_for_the_run_under_way(state: State) -> None:

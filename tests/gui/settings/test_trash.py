@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from adapters.catalog import conversations, runs, trash
+from adapters.catalog import conversations, runs, trash, versions, voices
 from adapters.catalog.database import Catalog
+from adapters.catalog.records import Voice
 from gui.context import Context
 from gui.settings import trash_list
 from gui.settings.page import SettingsPage
@@ -97,6 +98,37 @@ def test_a_training_in_the_trash_comes_back_or_goes_with_its_checkpoints(
     qtbot.waitUntil(lambda: box.amount.text() == "The trash is empty.")
     assert not checkpoint.parent.exists()
     assert trash.contents(catalog).runs == 0
+
+
+def test_a_version_in_the_trash_comes_back_or_goes_with_its_files(
+    page: SettingsPage,
+    context: Context,
+    settle: Callable[[], None],
+    qtbot: QtBot,
+    make_version: Callable[[str, int | None], Voice],
+) -> None:
+    catalog, kept = context.catalog, context.places.voices
+    first = make_version("v1", None)
+    make_version("v2", first.id)
+    versions.trash(catalog, first.version.id)
+    box = page.data.trash
+    box.refresh()
+    settle()
+    assert box.amount.text() == "1 version"
+    box.look.click()
+    qtbot.waitUntil(lambda: len(box.list.buttons) == 1)
+    assert box.list.buttons[0].accessibleName() == "Restore Anna, version 1"
+    box.list.buttons[0].click()
+    qtbot.waitUntil(lambda: box.amount.text() == "The trash is empty.")
+    assert len(voices.versions(catalog, first.id)) == 2
+    versions.trash(catalog, first.version.id)
+    box.refresh()
+    settle()
+    box.empty.click()
+    box.empty.click()
+    qtbot.waitUntil(lambda: box.amount.text() == "The trash is empty.")
+    assert [folder.name for folder in kept.iterdir()] == ["v2"]
+    assert len(voices.versions(catalog, first.id)) == 1
 
 
 def test_what_cannot_come_back_says_why(

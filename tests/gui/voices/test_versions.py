@@ -11,13 +11,13 @@ from adapters.catalog import learned_notes, runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import LearnedNote, Voice
 from adapters.voice.options import TrainingOptions
-from engine.messages import FindNewNotes, TrainOn
+from engine.messages import Failed, FindNewNotes, TrainOn
 from gui.context import Context
 from gui.notices import Toast
 from gui.voices.new_notes import NewNotesWatch
 from gui.voices.page import VoicesPage
 from gui.voices.versions.read import changed, measured, read
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import Button, IconButton
 from tests.fakes import FakeEngine
 from tests.gui.accessibility import nameless
 from tests.gui.voices.conftest import MakeVoice, Open, Settle
@@ -89,6 +89,43 @@ def test_rolling_back_is_one_click_and_can_be_undone(
     settle()
     settle()
     assert voices.get(catalog, two.id).version.number == 2
+
+
+def test_a_version_is_deleted_and_comes_back(
+    catalog: Catalog, two: Voice, open_page: Open, settle: Settle, context: Context, qtbot: QtBot
+) -> None:
+    toasts: list[Toast] = []
+    context.notices.toasted.connect(toasts.append)
+    page = open_page()
+    page.select(("voice", two.id))
+    settle()
+    card = page.detail.voice.versions
+    (away,) = card.findChildren(IconButton)  # none for the current one
+    assert away.accessibleName() == "Delete Version 1"
+    away.click()
+    qtbot.waitUntil(lambda: [line.is_current for line in card.lines] == [True])
+    assert [version.number for version in voices.versions(catalog, two.id)] == [2]
+    assert toasts[-1].text == "Version 1 of “Anna” was moved to the trash"
+    assert toasts[-1].undo is not None
+    toasts[-1].undo()
+    qtbot.waitUntil(lambda: len(card.lines) == 2)
+    settle()
+
+
+def test_a_version_that_became_current_meanwhile_is_not_deleted(
+    catalog: Catalog, two: Voice, open_page: Open, settle: Settle, context: Context, qtbot: QtBot
+) -> None:
+    page = open_page()
+    page.select(("voice", two.id))
+    settle()
+    (away,) = page.detail.voice.versions.findChildren(IconButton)
+    failures: list[Failed] = []
+    context.bridge.unhandled.connect(failures.append)  # the window shows these
+    voices.make_current(catalog, page.detail.voice.versions.lines[1].version.id)
+    away.click()
+    qtbot.waitUntil(lambda: bool(failures))
+    assert str(failures[0].what) == "The version was not deleted."
+    assert len(voices.versions(catalog, two.id)) == 2
 
 
 def _back(card: object) -> Button:
