@@ -9,7 +9,6 @@ import json
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import psutil
 
@@ -31,9 +30,12 @@ LOWER_ALL, LOWER_FEW = 35.0, 20.0  # per cent
 def main(arguments: list[str] | None = None) -> int:
     parser = harness.training_options(TITLE)
     parser.add_argument("--case", type=int, help=argparse.SUPPRESS)  # how many notes
+    parser.add_argument(
+        "--evenness", type=float, default=TrainingOptions().evenness, help="how evenly by theme"
+    )
     chosen = parser.parse_args(arguments)
     if chosen.case is not None:
-        print(json.dumps(_measure(chosen.model, chosen.notes, chosen.case, chosen.quick)))
+        print(json.dumps(_measure(chosen)))
         return 0
     harness.begin(TITLE, 35, chosen)
     total = len(note_paths(chosen.notes))
@@ -59,7 +61,7 @@ def _bars(rows: list[harness.Row]) -> list[harness.Bar]:
 def _row(chosen: argparse.Namespace, case: int) -> harness.Row:
     command = [sys.executable, "-m", "benchmarks.train_notes", "--case", str(case)]
     command += ["--model", str(chosen.model), "--notes", str(chosen.notes)]
-    command += ["--quick"] if chosen.quick else []
+    command += ["--evenness", str(chosen.evenness), *(["--quick"] if chosen.quick else [])]
     ended = subprocess.run(
         command, cwd=harness.ROOT, check=True, stdout=subprocess.PIPE, text=True
     )
@@ -67,12 +69,13 @@ def _row(chosen: argparse.Namespace, case: int) -> harness.Row:
     return row
 
 
-def _measure(model: Path, notes: Path, count: int, quick: bool) -> harness.Row:
+def _measure(chosen: argparse.Namespace) -> harness.Row:
     # The parent needs no torch.
     from engine.engine import Engine  # noqa: PLC0415
 
-    options = TrainingOptions(epochs=1.0) if quick else TrainingOptions()
-    with workplace(model) as (places, catalog), some(notes, count) as folder:
+    options = TrainingOptions(evenness=chosen.evenness, epochs=1.0 if chosen.quick else None)
+    notes = some(chosen.notes, chosen.case)
+    with workplace(chosen.model) as (places, catalog), notes as folder:
         engine = Engine(places, catalog, lambda _: None)
         done(engine.handle(LoadModel(models.everything(catalog)[0].id)))
         command = Train(str(folder), "Benchmark", "olive", options)
@@ -88,7 +91,8 @@ def _measure(model: Path, notes: Path, count: int, quick: bool) -> harness.Row:
         assert isinstance(trained, Trained)
         wall, cpu = time.monotonic() - begun, time.process_time() - processor
         engine.close()
-        return _figures(trained, meter, count, wall, cpu)
+        figures = _figures(trained, meter, wall, cpu)
+        return {"notes": chosen.case, "evenness": options.evenness} | figures
 
 
 class _Meter:
@@ -119,10 +123,9 @@ class _Meter:
         )
 
 
-def _figures(trained: Trained, meter: _Meter, count: int, wall: float, cpu: float) -> harness.Row:
+def _figures(trained: Trained, meter: _Meter, wall: float, cpu: float) -> harness.Row:
     before, after = trained.perplexity_before or 1.0, trained.perplexity_after or 1.0
     return {
-        "notes": count,
         "held out": trained.held_out_documents,
         "tokens learned": trained.tokens,
         "steps": trained.steps,
