@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Row, Select, literal, select, tuple_, update
+from sqlalchemy import CursorResult, Row, Select, func, literal, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from adapters.catalog import vocabulary
@@ -53,31 +53,39 @@ def get(catalog: Catalog, conversation: int) -> Conversation:
 
 
 def page(
-    catalog: Catalog, limit: int = 50, before: tuple[datetime, int] | None = None
+    catalog: Catalog,
+    limit: int = 50,
+    before: tuple[datetime, int] | None = None,
+    voice: int | None = None,
 ) -> list[Conversation]:
-    """The newest conversations, or those after ``before``: (updated, id) of the last one seen."""
+    """The newest conversations, or those after ``before``: (updated, id) of the last one seen.
+
+    With a ``voice`` only those in which it spoke, also as part of a blend.
+    """
     query = select(*COLUMNS).where(ConversationRow.trashed.is_(None))
     if before is not None:
         updated, last = before
         # Told its type, or the time would be compared as text.
         seen = tuple_(literal(updated, Moment()), last)
         query = query.where(tuple_(ConversationRow.updated, ConversationRow.id) < seen)
+    if voice is not None:
+        query = query.where(ConversationRow.id.in_(_spoken_in(voice)))
     newest = (ConversationRow.updated.desc(), ConversationRow.id.desc())
     with catalog.reading() as session:
         return _records(session, query.order_by(*newest).limit(limit))
 
 
-def with_voice(catalog: Catalog, voice: int) -> tuple[int, int | None]:
-    """In how many conversations a voice spoke, also as part of a blend, and in which last."""
-    query = (
-        select(ConversationRow.id)
-        .join(SpeakerRow, SpeakerRow.conversation == ConversationRow.id)
-        .where(SpeakerRow.voice == voice, ConversationRow.trashed.is_(None))
-        .order_by(ConversationRow.updated.desc(), ConversationRow.id.desc())
+def count_with_voice(catalog: Catalog, voice: int) -> int:
+    """In how many conversations a voice spoke, also as part of a blend."""
+    query = select(func.count()).where(
+        ConversationRow.id.in_(_spoken_in(voice)), ConversationRow.trashed.is_(None)
     )
     with catalog.reading() as session:
-        found = session.scalars(query).all()
-    return len(found), next(iter(found), None)
+        return session.scalars(query).one()
+
+
+def _spoken_in(voice: int) -> Any:
+    return select(SpeakerRow.conversation).where(SpeakerRow.voice == voice)
 
 
 def rename(catalog: Catalog, conversation: int, title: str, by_owner: bool = True) -> None:

@@ -161,12 +161,12 @@
     </message>
 </context>
 <context>
-    <name>UseLine</name>
+    <name>UsedInCard</name>
     <message numerus="yes">
-        <source>Spoke in %n conversations</source>
+        <source>%n conversations</source>
         <translation>
-            <numerusform>Spoke in %n conversation</numerusform>
-            <numerusform>Spoke in %n conversations</numerusform>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
 </context>

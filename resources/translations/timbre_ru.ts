@@ -2438,6 +2438,13 @@
     </message>
 </context>
 <context>
+    <name>SpokenIn</name>
+    <message>
+        <source>Conversation without a title</source>
+        <translation>Беседа без названия</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>No model loaded</source>
@@ -2731,22 +2738,26 @@
     </message>
 </context>
 <context>
-    <name>UseLine</name>
+    <name>UsedInCard</name>
     <message>
-        <source>Open the last one</source>
-        <translation>Открыть последнюю</translation>
+        <source>Where it spoke</source>
+        <translation>Где он говорил</translation>
+    </message>
+    <message>
+        <source>Conversations in which it spoke</source>
+        <translation>Беседы, в которых он говорил</translation>
     </message>
     <message numerus="yes">
-        <source>Spoke in %n conversations</source>
+        <source>%n conversations</source>
         <translation>
-            <numerusform>Говорил в %n беседе</numerusform>
-            <numerusform>Говорил в %n беседах</numerusform>
-            <numerusform>Говорил в %n беседах</numerusform>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
         </translation>
     </message>
     <message>
         <source>used {ago}</source>
-        <translation>использован {ago}</translation>
+        <translation>последний раз {ago}</translation>
     </message>
 </context>
 <context>

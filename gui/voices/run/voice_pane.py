@@ -22,7 +22,7 @@ from gui.voices.run.loss_card import LossCard
 from gui.voices.run.pane_head import PaneHead
 from gui.voices.run.state_chip import verdict_look
 from gui.voices.run.verdict_card import VerdictCard
-from gui.voices.use_line import UseLine
+from gui.voices.used_in.card import UsedInCard
 from gui.voices.verdict import Verdict, verdict
 from gui.voices.versions.card import VersionsCard
 from gui.widgets.buttons import icon_button, primary
@@ -63,7 +63,7 @@ class VoicePane(QWidget):
         self.figures = self._make_figures()
         self.verdict = VerdictCard()
         self.versions = VersionsCard(context)
-        self.use = UseLine(context)
+        self.used_in = UsedInCard(context)
         self.loss = LossCard()
         self.facts = FactsCard(self.tr("How it was made"))
         self.files = FilesCard(self.tr("Files"), self.tr("Show files"))
@@ -81,7 +81,7 @@ class VoicePane(QWidget):
         catalog, places = self._context.catalog, self._context.places
         background.run(lambda: _read(catalog, places, voice), self._take, owner=self)
         self.versions.show_voice(voice)
-        self.use.show_voice(voice)
+        self.used_in.show_voice(voice)
 
     def _make_figures(self) -> dict[str, Figure]:
         return {
@@ -101,11 +101,11 @@ class VoicePane(QWidget):
             self.about,
             self._elsewhere,
             numbers,
-            self.use,
             self.verdict,
             self.versions,
             self.loss,
             self.notes,
+            self.used_in,
             self.facts,
             self.files,
             gap=12,

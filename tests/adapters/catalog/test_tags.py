@@ -24,7 +24,7 @@ def test_tags_are_kept_once_and_sorted(catalog: Catalog, add_voice: AddVoice) ->
 
 def test_where_a_voice_spoke(catalog: Catalog, add_voice: AddVoice) -> None:
     anna, boris = add_voice("Anna"), add_voice("Boris")
-    assert conversations.with_voice(catalog, anna.id) == (0, None)
+    assert conversations.count_with_voice(catalog, anna.id) == 0
     first, second, third = (conversations.create(catalog, "").id for _ in range(3))
     messages.add(catalog, first, None, "assistant", "x", voice=anna.id)
     part = SpokenPart(anna.id, anna.version.id, "Anna", "rust", 0.5)
@@ -40,7 +40,12 @@ def test_where_a_voice_spoke(catalog: Catalog, add_voice: AddVoice) -> None:
         strength=1.0,
     )
     messages.add(catalog, third, None, "assistant", "x", voice=boris.id)
-    assert conversations.with_voice(catalog, anna.id) == (2, second)
+    assert conversations.count_with_voice(catalog, anna.id) == 2
+    newest = conversations.page(catalog, 1, voice=anna.id)
+    assert [talk.id for talk in newest] == [second]
+    after = (newest[0].updated, second)
+    assert [talk.id for talk in conversations.page(catalog, 1, after, anna.id)] == [first]
     conversations.trash(catalog, second)
-    assert conversations.with_voice(catalog, anna.id) == (1, first)
+    assert conversations.count_with_voice(catalog, anna.id) == 1
+    assert [talk.id for talk in conversations.page(catalog, voice=anna.id)] == [first]
     assert voices.get(catalog, anna.id).name == "Anna"

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
@@ -13,6 +15,8 @@ from adapters.catalog.database import Catalog
 from engine.messages import LoadModel
 from gui.context import Context
 from gui.voices import sentences
+from gui.voices.used_in.model import PAGE
+from tests.gui.accessibility import nameless
 from tests.gui.voices.conftest import MakeVoice, Open, Settle, shown
 
 
@@ -96,7 +100,8 @@ def test_where_a_voice_was_used_leads_there(
     page = open_page()
     page.select(("voice", anna.id))
     settle()
-    assert page.detail.voice.use.isHidden()
+    use = page.detail.voice.used_in
+    assert use.isHidden()
     talks = [conversations.create(catalog, "").id for _ in range(2)]
     for talk in talks:
         messages.add(catalog, talk, None, "assistant", "x", voice=anna.id)
@@ -104,8 +109,41 @@ def test_where_a_voice_was_used_leads_there(
     context.news.voices.emit()
     settle()
     settle()
-    use = page.detail.voice.use
     assert not use.isHidden()
-    assert use.text.text().startswith("Spoke in 2 conversations")
-    use.open_last.click()
-    assert went == [("chat", ("conversation", talks[-1]))]
+    assert use.told.text().startswith("2 conversations · used")
+    assert nameless(use) == []
+    use.list.setCurrentIndex(use.talks.index(1))
+    QTest.keyClick(use.list, Qt.Key.Key_Return)
+    assert went == [("chat", ("conversation", talks[0]))]  # the older one
+    click(use.list, use.talks.index(0))
+    assert went[1:] == [("chat", ("conversation", talks[1]))]
+    conversations.trash(catalog, talks[1])
+    context.news.conversations.emit()
+    settle()
+    assert use.told.text().startswith("1 conversation ·")
+
+
+def test_many_conversations_are_read_as_they_are_seen(
+    make_voice: MakeVoice, open_page: Open, settle: Settle, catalog: Catalog, qtbot: QtBot
+) -> None:
+    anna = make_voice("Anna")
+    for _ in range(PAGE + 20):
+        talk = conversations.create(catalog, "").id
+        messages.add(catalog, talk, None, "assistant", "x", voice=anna.id)
+    page = open_page()
+    page.select(("voice", anna.id))
+    settle()
+    use = page.detail.voice.used_in
+    assert use.talks.rowCount() == PAGE
+    assert use.told.text() == f"{PAGE + 20} conversations"
+    assert use.list.height() < 300  # four of them; the others are scrolled to
+    use.list.scrollToBottom()
+    qtbot.waitUntil(lambda: use.talks.rowCount() == PAGE + 20)
+    seen = [use.talks.conversation(use.talks.index(n)).id for n in range(PAGE + 20)]
+    assert sorted(seen, reverse=True) == seen
+    assert not use.talks.canFetchMore(QModelIndex())
+
+
+def click(view: QListView, index: QModelIndex) -> None:
+    place = view.visualRect(index).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
