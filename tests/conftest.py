@@ -14,9 +14,12 @@ import pytest
 import engine.settings  # noqa: F401
 from engine.places import Places
 from installer.places import cache_folder
+from tests.patient import PatientBot
 from tests.tiny_model import make_tiny_model
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from engine.model.load import LoadedModel
 
 # Asked before any test gets folders of its own: where the set-up put the starter model.
@@ -54,13 +57,19 @@ def own_user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(variable, str(folder))
 
 
+@pytest.fixture
+def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001
+    """In place of pytest-qt's own."""
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def no_thread_left_behind() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     left = [t for t in threading.enumerate() if t not in before and not t.daemon]
     for thread in left:
-        thread.join(timeout=5)
+        thread.join(timeout=30)
     assert not [t.name for t in left if t.is_alive()]
 
 

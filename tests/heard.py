@@ -20,12 +20,12 @@ class Heard:
             self.events.append(event)
             self._more.notify_all()
 
-    def wait_for(self, fits: Callable[[Event], bool], timeout: float = 20.0) -> Event:
+    def wait_for(self, fits: Callable[[Event], bool], timeout: float = 60.0) -> Event:
         """The first event that fits, past ones included."""
         with self._more:
             found = self._more.wait_for(lambda: [e for e in self.events if fits(e)], timeout)
         if not found:
-            raise AssertionError(f"no such event among {self.events}")
+            raise AssertionError(f"no such event, the last ones: {self.events[-20:]}")
         return found[0]
 
     def of(self, kind: type[Event]) -> list[Event]:

@@ -1,6 +1,7 @@
 """Notes for tests of training: small ones that are written here, and a real folder."""
 
 import os
+import shutil
 from pathlib import Path
 
 THINGS = ("frost", "roses", "letter", "garden", "voice", "kettle", "ladder", "bread")
@@ -10,6 +11,14 @@ def given() -> Path:
     """The folder that TIMBRE_NOTES names, else the notes that Timbre ships."""
     shipped = Path(__file__).parents[1] / "resources" / "notes"
     return Path(os.environ.get("TIMBRE_NOTES") or shipped)
+
+
+def some_given(folder: Path, count: int = 40) -> Path:
+    """The first of the given notes, copied to a folder of their own: a real run in minutes."""
+    folder.mkdir()
+    for note in sorted(given().rglob("*.md"))[:count]:
+        shutil.copy(note, folder / f"{note.parent.name}-{note.name}")
+    return folder
 
 
 def write_notes(folder: Path, count: int = 20) -> Path:

@@ -13,7 +13,7 @@ from engine.messages import Progress, Sampled, Train
 from engine.owner import own
 from engine.places import Places
 from tests.heard import Heard
-from tests.notes import given
+from tests.notes import some_given
 
 pytestmark = pytest.mark.real_model
 
@@ -22,12 +22,12 @@ LONG = TrainingOptions(max_length=1024, micro_tokens=1024, batch_tokens=4096, ep
 
 
 def test_the_run_is_paused_and_saved(tmp_path: Path, starter_nf4: Path) -> None:
-    places = Places(data=tmp_path, cache=starter_nf4.parents[1])
+    places = Places(data=tmp_path / "data", cache=starter_nf4.parents[1])
     heard = Heard()
     owner = own(places, heard)
     assert owner is not None
-    owner.service.submit(Train(str(given()), "Cut", "rust", LONG))
-    heard.wait_for(lambda e: isinstance(e, Progress) and isinstance(e.update, Sampled), 300)
+    owner.service.submit(Train(str(some_given(tmp_path / "notes")), "Cut", "rust", LONG))
+    heard.wait_for(lambda e: isinstance(e, Progress) and isinstance(e.update, Sampled), 900)
     time.sleep(1.5)  # after the sample of step 0 it learns, and is in the middle of a pass
     assert owner.close()  # False: it did not end in time
     catalog = Catalog.open(places.catalog, places.backups)
