@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from adapters.notes import zips
@@ -13,8 +13,14 @@ from adapters.notes.document import CannotReadError, Skipped
 from adapters.notes.file import File
 from adapters.wording import phrase
 
+SUFFIX = ".zip"
 _DEEPEST = 2  # archives around a note
 _LARGEST_INNER = 64 * 2**20  # bytes of an archive inside of another, which is held in memory
+
+
+def is_archive(path: Path) -> bool:
+    """Whether it may stand in the place of a folder of notes; it is not opened."""
+    return path.suffix.lower() == SUFFIX and path.is_file()
 
 
 def files_of(archive: File) -> Iterator[File | Skipped]:

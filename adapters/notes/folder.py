@@ -1,4 +1,4 @@
-"""Reading a folder of notes: every file is taken, or skipped with the reason.
+"""Reading a folder of notes, or one archive: every file is taken, or skipped with the reason.
 
 Nothing is ever written to it. Links are not followed: what they lead to lies
 elsewhere, or would be read twice, or for ever.
@@ -34,7 +34,13 @@ def read(folder: Path) -> Iterator[Document | Skipped]:
 
 
 def files(folder: Path) -> Iterator[File | Skipped]:
-    """Each file below ``folder``, unread, in the order of their names. Raises as ``read`` does."""
+    """Each file below ``folder``, unread, in the order of their names. Raises as ``read`` does.
+
+    In the place of a folder there may be one file, such as an archive of notes.
+    """
+    if folder.is_file():
+        yield _as_file(folder.name, folder.resolve())
+        return
     waiting = _listed(folder)
     waiting.reverse()
     while waiting:
@@ -82,14 +88,19 @@ def _folder(entry: os.DirEntry[str], path: str) -> list[os.DirEntry[str]] | Skip
 
 
 def _file(entry: os.DirEntry[str], path: str) -> File | Skipped:
-    status = entry.stat(follow_symlinks=False)
-    size = status.st_size
+    size = entry.stat(follow_symlinks=False).st_size
     if entry.name.startswith("."):
         return Skipped(path, size, phrase("notes", "a hidden file"))
     if not entry.is_file(follow_symlinks=False):
         return Skipped(path, size, phrase("notes", "not an ordinary file"))
+    return _as_file(path, Path(entry.path))
+
+
+def _as_file(path: str, place: Path) -> File:
+    status = place.lstat()
+    size = status.st_size
     stamp = f"{size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-    return File(path, size, partial(opened, Path(entry.path)), 0, status.st_mtime, stamp)
+    return File(path, size, partial(opened, place), 0, status.st_mtime, stamp)
 
 
 def _relative(entry: os.DirEntry[str], folder: Path) -> str:

@@ -9,10 +9,13 @@ from pathlib import Path
 def folder_state(folder: Path) -> Generator[None, None, str]:
     """Another text after any change of a name, a size or a time; empty for a folder that is gone.
 
-    Yields after each folder in it. Links are not followed.
+    Yields after each folder in it. Links are not followed. An archive is a folder of one file.
     """
     seen = hashlib.sha256()
     count = 0
+    if folder.is_file():
+        count = 1
+        seen.update(_line(folder))
     for place, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 
 from adapters.notes import kinds
-from adapters.notes.archives import files_of
+from adapters.notes.archives import SUFFIX, files_of
 from adapters.notes.document import CannotReadError, Document, Skipped
 from adapters.notes.file import File
 from adapters.notes.readers import READERS
@@ -12,13 +12,11 @@ from adapters.wording import Phrase, phrase
 
 log = logging.getLogger(__name__)
 
-_ARCHIVES = (".zip",)
-
 
 def notes_of(file: File) -> Iterator[Document | Skipped]:
     """Whatever the file holds costs this file at most; raises nothing."""
     try:
-        yield from _of_archive(file) if file.suffix in _ARCHIVES else _read(file)
+        yield from _of_archive(file) if file.suffix == SUFFIX else _read(file)
     except CannotReadError as error:
         yield Skipped(file.path, file.size, error.reason)
     except Exception as error:  # a reader's own fault costs this file, never the folder

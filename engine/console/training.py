@@ -9,6 +9,7 @@ from adapters.catalog import runs, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Run
 from adapters.errors import UserError
+from adapters.notes.archives import is_archive
 from adapters.voice.options import TrainingOptions
 from adapters.wording import Phrase, phrase
 from engine.console import screen, verdict
@@ -126,9 +127,9 @@ class _Watching:
 
 
 def notes_folder(given: str) -> Path:
-    """The folder in full. Raises ``UserError`` where there is none."""
+    """The folder, or zip archive, in full. Raises ``UserError`` where there is none."""
     folder = Path(given).expanduser()
-    if not folder.is_dir():
+    if not (folder.is_dir() or is_archive(folder)):
         raise UserError(
             phrase("errors", "There is no folder “{folder}”.", folder=given),
             phrase("errors", "A voice is trained from a folder of notes."),

@@ -1,8 +1,8 @@
-"""The dashed area that takes a folder of notes; a click or Enter chooses one instead."""
+"""The dashed area that takes notes: a folder or a zip. A click or Enter chooses one instead."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,28 +13,32 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
 
-from adapters.voice.exchange.recognise import looks_like_voice
+from adapters.notes.archives import is_archive
+from adapters.voice.exchange.recognise import SUFFIXES, looks_like_voice
+from adapters.voice.validate import CONFIG
+from gui import background
 from gui.theme.fonts import font
 from gui.theme.icons import draw
 from gui.theme.tokens import colour, px, theme
 
 
-def dropped_folder(data: QMimeData) -> Path | None:
-    """The one local folder that is dragged, or None for anything else."""
+def dropped(data: QMimeData) -> Path | None:
+    """The one file or folder of this computer that is dragged, or None for anything else."""
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() else None
+    return Path(urls[0].toLocalFile())
 
 
-def dropped_voice(data: QMimeData) -> Path | None:
-    """The one file or folder that is dragged, if it is a voice from elsewhere."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if looks_like_voice(path) else None
+def may_be_notes(path: Path) -> bool:
+    return path.is_dir() or is_archive(path)
+
+
+def may_be_voice(path: Path) -> bool:
+    """By its name alone: what a zip holds is looked at once it was dropped."""
+    return path.is_dir() or (
+        path.is_file() and (path.suffix.lower() in SUFFIXES or path.name == CONFIG)
+    )
 
 
 def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
@@ -43,8 +47,14 @@ def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Pat
     return Path(chosen) if chosen else None
 
 
+def choose_archive(parent: QWidget, title: str) -> Path | None:
+    """Ask for a zip of notes; None when the owner thinks better of it."""
+    chosen = QFileDialog.getOpenFileName(parent, title, str(Path.home()), "*.zip *.ZIP")[0]
+    return Path(chosen) if chosen else None
+
+
 class DropArea(QAbstractButton):
-    """Emits ``folder_given`` with the Path that was dropped or chosen.
+    """Emits ``folder_given`` with the Path of notes that were dropped or chosen.
 
     Where it ``takes_voices``, it emits ``voice_given`` for one that was dropped.
     """
@@ -81,7 +91,7 @@ class DropArea(QAbstractButton):
             self.folder_given.emit(folder)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._meant(event.mimeData()) is not None:
+        if self._taken(event.mimeData()) is not None:
             event.acceptProposedAction()
             self._mark(True)
 
@@ -90,21 +100,34 @@ class DropArea(QAbstractButton):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._mark(False)
-        meant = self._meant(event.mimeData())
-        if meant is not None:
+        path = self._taken(event.mimeData())
+        if path is not None:
             # The owner's files are read, never moved, whatever the file manager proposes.
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            signal, path = meant
-            signal.emit(path)
+            self._give(path)
 
-    def _meant(self, data: QMimeData) -> tuple[SignalInstance, Path] | None:
-        """What is dragged, and who is to hear of it; None for what is not taken."""
-        voice = dropped_voice(data) if self._takes_voices else None
-        if voice is not None:
-            return self.voice_given, voice
-        folder = dropped_folder(data)
-        return None if folder is None else (self.folder_given, folder)
+    def _taken(self, data: QMimeData) -> Path | None:
+        path = dropped(data)
+        if path is None:
+            return None
+        meant = may_be_notes(path) or (self._takes_voices and may_be_voice(path))
+        return path if meant else None
+
+    def _give(self, path: Path) -> None:
+        """As what it is; a zip may hold either, and its list is read off the window's thread."""
+        if not self._takes_voices:
+            self.folder_given.emit(path)
+            return
+        background.run(
+            lambda: looks_like_voice(path), lambda voice: self._tell(path, voice), owner=self
+        )
+
+    def _tell(self, path: Path, is_voice: bool) -> None:
+        if is_voice:
+            self.voice_given.emit(path)
+        elif may_be_notes(path):
+            self.folder_given.emit(path)
 
     def _mark(self, over: bool) -> None:
         self._over = over

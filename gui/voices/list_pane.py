@@ -38,7 +38,9 @@ class ListPane(QWidget):
         self.drop_area = DropArea(
             self.tr("Drop a folder of notes here to train a new voice"), takes_voices=True
         )
-        self.drop_area.setToolTip(self.tr("A voice that was exported can be dropped here as well"))
+        self.drop_area.setToolTip(
+            self.tr("A zip of notes, or a voice that was exported, can be dropped here as well")
+        )
         self.drop_area.folder_given.connect(self.folder_given)
         self.drop_area.voice_given.connect(self.voice_given)
         self.bring = ImportButton()

@@ -1054,12 +1054,16 @@
 <context>
     <name>FolderStep</name>
     <message>
-        <source>Drop a folder of notes here</source>
-        <translation>Перетащите сюда папку с заметками</translation>
+        <source>Drop a folder or a zip of notes here</source>
+        <translation>Перетащите сюда папку или zip с заметками</translation>
     </message>
     <message>
         <source>Choose a folder</source>
         <translation>Выбрать папку</translation>
+    </message>
+    <message>
+        <source>Choose a zip</source>
+        <translation>Выбрать zip</translation>
     </message>
     <message>
         <source>Use the sample notes</source>
@@ -1076,6 +1080,10 @@
     <message>
         <source>Choose a folder of notes</source>
         <translation>Выберите папку с заметками</translation>
+    </message>
+    <message>
+        <source>Choose a zip of notes</source>
+        <translation>Выберите zip с заметками</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1361,10 @@
         <translation>Поиск голосов</translation>
     </message>
     <message>
+        <source>A zip of notes, or a voice that was exported, can be dropped here as well</source>
+        <translation>Сюда можно перетащить и zip с заметками, и экспортированный голос</translation>
+    </message>
+    <message>
         <source>Order of the voices</source>
         <translation>Порядок голосов</translation>
     </message>
@@ -1383,10 +1395,6 @@
     <message>
         <source>No voice matches “{words}”.</source>
         <translation>Нет голоса, подходящего под «{words}».</translation>
-    </message>
-    <message>
-        <source>A voice that was exported can be dropped here as well</source>
-        <translation>Сюда же можно перетащить экспортированный голос</translation>
     </message>
 </context>
 <context>

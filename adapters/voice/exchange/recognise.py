@@ -4,6 +4,8 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from adapters.notes import zips
+from adapters.notes.document import CannotReadError
 from adapters.voice.exchange.refusal import can_run_code, refused
 from adapters.voice.validate import CONFIG, PICKLES, WEIGHTS
 from adapters.wording import Phrase, phrase
@@ -45,13 +47,28 @@ def form_of(path: Path) -> tuple[Form, Path]:
 
 
 def looks_like_voice(path: Path) -> bool:
-    """Whether something that is dragged is meant as a voice, and not as notes; opens no file."""
+    """Whether something that was dropped is meant as a voice, and not as notes.
+
+    Of a zip file the list is read, which may take a moment: notes are packed as well.
+    """
     try:
         if path.is_dir():
             return (path / CONFIG).is_file()
+        if path.suffix.lower() == ".zip":
+            return _lists_voice(path)
         return path.is_file() and (path.suffix.lower() in SUFFIXES or path.name == CONFIG)
     except OSError:
         return False
+
+
+def _lists_voice(path: Path) -> bool:
+    """False for a list that is damaged or endless as well: reading it as notes says why."""
+    try:
+        with path.open("rb") as stream, zips.opened(stream, path.stat().st_size) as archive:
+            names = {PurePosixPath(zips.name_of(info)).name for info in archive.infolist()}
+    except CannotReadError:
+        return False
+    return not names.isdisjoint((MANIFEST, CONFIG))
 
 
 def _holds(path: Path, *names: str) -> bool:

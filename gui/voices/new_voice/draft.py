@@ -18,8 +18,8 @@ class Draft:
     prompt: str = ""  # asked while it learns; empty: what the notes suggest
 
     def with_folder(self, folder: Path) -> "Draft":
-        """A folder gives its name to a voice that has none."""
-        return replace(self, folder=folder, name=self.name or folder.name)
+        """A folder, or an archive, gives its name to a voice that has none."""
+        return replace(self, folder=folder, name=self.name or folder.name.removesuffix(".zip"))
 
     @property
     def is_default(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.reveal import short
-from gui.voices.drop_area import DropArea, choose_folder
+from gui.voices.drop_area import DropArea, choose_archive, choose_folder
 from gui.voices.new_voice.sample import SAMPLE_NOTES
 from gui.widgets.buttons import ghost, secondary
 from gui.widgets.error_card import Sign
@@ -15,17 +15,19 @@ from gui.widgets.layouts import card, column, row
 
 
 class FolderStep(QWidget):
-    """``given`` carries the Path of a folder: chosen, dropped, or the sample notes."""
+    """``given`` carries the Path of a folder or zip: chosen, dropped, or the sample notes."""
 
     given = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder: Path | None = None
-        self.area = DropArea(self.tr("Drop a folder of notes here"), height=180)
+        self.area = DropArea(self.tr("Drop a folder or a zip of notes here"), height=180)
         self.area.folder_given.connect(self.given)
         self.choose = secondary(self.tr("Choose a folder"), "folder-open")
         self.choose.clicked.connect(self._choose)
+        self.archive = ghost(self.tr("Choose a zip"), "box")
+        self.archive.clicked.connect(self._choose_archive)
         self.sample = ghost(self.tr("Use the sample notes"), "file-text")
         self.sample.clicked.connect(lambda: self.given.emit(SAMPLE_NOTES))
         self._path = ElidedLabel("", "body")
@@ -52,7 +54,7 @@ class FolderStep(QWidget):
                 label(about, tone=2, wrap=True),
                 8,
                 self.area,
-                row(self.choose, self.sample, None),
+                row(self.choose, self.archive, self.sample, None),
                 4,
                 self._chosen,
                 None,
@@ -65,3 +67,8 @@ class FolderStep(QWidget):
         folder = choose_folder(self, self.tr("Choose a folder of notes"), self._folder)
         if folder is not None:
             self.given.emit(folder)
+
+    def _choose_archive(self) -> None:
+        archive = choose_archive(self, self.tr("Choose a zip of notes"))
+        if archive is not None:
+            self.given.emit(archive)

@@ -82,12 +82,12 @@ class NoteViewer(Popover):
 
 
 def file_of(folder: Path, path: str) -> Path | None:
-    """The file that holds the note at ``path``, if it lies inside of the folder.
+    """The file that holds the note at ``path``, if it lies inside of the folder, or is it.
 
     A note inside of an archive has the archive's path before its own. Only the file's folder
     is ever opened, never the file.
     """
-    whole = folder / path
+    whole = (folder.parent if folder.is_file() else folder) / path
     for file in (whole, *whole.parents):
         if file.is_file():
             inside = file.resolve().is_relative_to(folder.resolve())

@@ -58,3 +58,13 @@ def test_what_is_stored_without_packing(tmp_path: Path) -> None:
     (tmp_path / "plain.zip").write_bytes(zipped({"a.md": PROSE}, zipfile.ZIP_STORED))
     (note,) = notes_in(tmp_path)
     assert note.text == PROSE
+
+
+def test_one_archive_in_the_place_of_a_folder(tmp_path: Path) -> None:
+    packed = tmp_path / "all.zip"
+    packed.write_bytes(zipped({"a.md": PROSE}))
+    (tmp_path / "b.md").write_text(PROSE)
+    linked = tmp_path / "linked.zip"
+    linked.symlink_to(packed)
+    assert [note.path for note in notes_in(packed)] == ["all.zip/a.md"]
+    assert [note.path for note in notes_in(linked)] == ["linked.zip/a.md"]

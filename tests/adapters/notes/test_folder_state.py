@@ -30,3 +30,13 @@ def test_any_change_is_seen_and_nothing_else(tmp_path: Path) -> None:
     seen.append(state_of(tmp_path))
     assert len(set(seen)) == 4
     assert state_of(tmp_path / "gone") == ""
+
+
+def test_an_archive_is_a_folder_of_one_file(tmp_path: Path) -> None:
+    packed = tmp_path / "a.zip"
+    packed.write_bytes(b"one")
+    before = state_of(packed)
+    (tmp_path / "b.md").touch()
+    assert before == state_of(packed) != ""
+    packed.write_bytes(b"another")
+    assert state_of(packed) != before

@@ -1,6 +1,7 @@
 """``train``: what it prints, and what it asks of the engine."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,14 @@ def test_train_refuses_what_cannot_be_trained(run: Run, notes: Path, tmp_path: P
     code, _, err = run("train", str(notes), "--name", "Diary", "--rank", "100000")
     assert code == 1
     assert "rank is 100000" in err
+
+
+def test_a_zip_of_notes_is_trained_from(run: Run, tmp_path: Path, engine: FakeEngine) -> None:
+    packed = tmp_path / "Notes.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.md", "The frost came in May.")
+    assert run("train", str(packed), "--name", "Diary")[0] == 0
+    assert trainings(engine)[-1].folder == str(packed)
 
 
 def test_train_resumes_a_run(run: Run, notes: Path, engine: FakeEngine) -> None:

@@ -1,5 +1,6 @@
 """Voices leave by the card's menu, and come by the button or by being dropped."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -108,9 +109,12 @@ def test_a_dropped_voice_is_imported_and_notes_begin_a_training(
     (adapter / "adapter_config.json").write_text("{}", encoding="utf-8")
     voice = tmp_path / "Moss.timbre-voice"
     voice.write_bytes(b"PK")
+    packed = tmp_path / "Fern.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(adapter / "adapter_config.json", "fern/adapter_config.json")
     notes = tmp_path / "Notes"
     notes.mkdir()
-    for path, name in ((voice, "Moss"), (adapter, "adapter")):
+    for path, name in ((voice, "Moss"), (adapter, "adapter"), (packed, "Fern")):
         drop(page.list.drop_area, path)
         qtbot.waitUntil(lambda name=name: name in shown(page))
         assert not page.is_making()
@@ -125,8 +129,9 @@ def test_the_steps_of_a_new_voice_take_notes_only(open_page: Open, tmp_path: Pat
     page = open_page()
     voice = tmp_path / "Moss.gguf"
     voice.write_bytes(b"GGUF")
-    assert page.new_voice.folder.area._meant(mime(voice)) is None
-    assert page.list.drop_area._meant(mime(tmp_path / "gone.gguf")) is None
+    assert page.new_voice.folder.area._taken(mime(voice)) is None
+    assert page.list.drop_area._taken(mime(tmp_path / "gone.gguf")) is None
+    assert page.list.drop_area._taken(mime(voice)) == voice
 
 
 def test_names_of_files() -> None:

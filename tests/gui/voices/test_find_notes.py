@@ -90,5 +90,7 @@ def test_only_folders_of_files_inside_are_opened(tmp_path: Path) -> None:
     (folder / "link.md").symlink_to(tmp_path / "outside.md")
     assert file_of(folder, "a.md") == folder / "a.md"
     assert file_of(folder, "box.zip/garden/b.md") == folder / "box.zip"
+    assert file_of(folder / "box.zip", "box.zip/garden/b.md") == folder / "box.zip"
+    assert file_of(folder / "box.zip", "a.md") is None
     for path in ("gone.md", "../outside.md", "/etc/passwd", "link.md"):
         assert file_of(folder, path) is None

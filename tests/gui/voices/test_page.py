@@ -1,5 +1,6 @@
 """The Voices page: cards, search, keys, a narrow window, a dropped folder."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from gui.voices.drop_area import DropArea, dropped_folder
+from gui.voices.drop_area import DropArea
 from tests.gui.accessibility import interpreting, nameless, out_of_reach
 from tests.gui.voices.conftest import MakeRun, MakeVoice, Open, Settle, shown
 
@@ -154,15 +156,32 @@ def test_a_dropped_folder_begins_a_voice(open_page: Open, tmp_path: Path, settle
     page.finish()
 
 
-def test_only_one_local_folder_can_be_dropped(tmp_path: Path) -> None:
+def test_only_one_local_folder_can_be_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    area = DropArea("Notes", takes_voices=True)
+    qtbot.addWidget(area)
     file = tmp_path / "note.md"
     file.write_text("x", encoding="utf-8")
-    assert dropped_folder(mime(file)) is None
-    assert dropped_folder(mime(tmp_path, tmp_path)) is None
+    assert area._taken(mime(file)) is None
+    assert area._taken(mime(tmp_path, tmp_path)) is None
     remote = QMimeData()
     remote.setUrls([QUrl("smb://host/share")])
-    assert dropped_folder(remote) is None
-    assert dropped_folder(mime(tmp_path)) == tmp_path
+    assert area._taken(remote) is None
+    assert area._taken(mime(tmp_path)) == tmp_path
+
+
+def test_a_dropped_zip_of_notes_begins_a_voice(
+    open_page: Open, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    page = open_page()
+    packed = tmp_path / "Garden.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.md", "The frost came in May.")
+    drop(page.list.drop_area, packed)
+    qtbot.waitUntil(page.is_making)
+    settle()
+    assert page.new_voice.draft.folder == packed
+    assert page.new_voice.name.name.text() == "Garden"
+    page.finish()
 
 
 def test_a_hostile_name_is_only_text(open_page: Open, make_voice: MakeVoice) -> None:
