@@ -10,7 +10,6 @@ from gui.theme.icons import icon
 from gui.voices.card import UNDER_WAY, Card
 from gui.voices.colours import colour_names
 from gui.voices.edit_popover import EditPopover
-from gui.voices.exchange import forms
 from gui.voices.voice_actions import VoiceActions
 from gui.widgets.dot import dot_icon
 
@@ -44,7 +43,8 @@ class CardMenu(QMenu):
         self._add("flag", self.tr("Tags…"), self._tag)
         self.addMenu(self._colours())
         self._add("plus", self._train_on_words(), lambda: self._do.train_on(self._card.key[1]))
-        self.addMenu(self._exports())
+        offer = self._do.exchange.offer
+        self._add("save", self.tr("Export…"), lambda: offer(self._card, self._page))
         self.addSeparator()
 
     def _run_entries(self) -> None:
@@ -64,15 +64,6 @@ class CardMenu(QMenu):
             entry.setCheckable(True)
             entry.setChecked(key == self._card.colour)
             entry.triggered.connect(lambda _, key=key: self._do.set_colour(self._card.key[1], key))
-        return menu
-
-    def _exports(self) -> QMenu:
-        menu = QMenu(self.tr("Export"), self)
-        for form, (words, _) in forms().items():
-            entry = menu.addAction(words)
-            entry.triggered.connect(
-                lambda _, form=form: self._do.exchange.export(self._card, form)
-            )
         return menu
 
     def _rename(self) -> None:

@@ -2,26 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from adapters.voice.exchange.recognise import SUFFIX, Form
+from adapters.voice.exchange.recognise import Form
 from engine.messages import ExportVoice, ImportVoice, VoiceExported, VoiceImported
 from gui.context import Context
 from gui.reveal import short
 from gui.translate import words
+from gui.voices import export_forms
 from gui.voices.card import Card
-
-
-def forms() -> dict[Form, tuple[str, str]]:
-    """What an export is called in a menu, and how its file ends; a folder has no ending."""
-    translate = QCoreApplication.translate
-    return {
-        Form.ARCHIVE: (translate("VoiceExchange", "With all versions and history…"), SUFFIX),
-        Form.PEFT: (translate("VoiceExchange", "PEFT folder…"), ""),
-        Form.PEFT_ZIP: (translate("VoiceExchange", "PEFT as zip…"), ".zip"),
-        Form.GGUF: (translate("VoiceExchange", "GGUF for llama.cpp…"), ".gguf"),
-    }
+from gui.voices.export_card import ExportCard
 
 
 class VoiceExchange(QObject):
@@ -32,6 +23,12 @@ class VoiceExchange(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+
+    def offer(self, card: Card, page: QWidget) -> None:
+        """Say what each form carries; the one that is chosen is written."""
+        choice = ExportCard(card.name, page)
+        choice.chosen.connect(lambda form: self.export(card, form))
+        choice.open_in_middle()
 
     def export(self, card: Card, form: Form) -> None:
         """Ask where, then write it there."""
@@ -51,7 +48,7 @@ class VoiceExchange(QObject):
         if form == Form.PEFT:
             chosen = QFileDialog.getExistingDirectory(window, title, str(home))
             return free(Path(chosen) / file_name(name)) if chosen else None
-        ending = forms()[form][1]
+        ending = export_forms.form(form).ending
         start = str(home / f"{file_name(name)}{ending}")
         chosen = QFileDialog.getSaveFileName(window, title, start, f"*{ending}")[0]
         if not chosen:

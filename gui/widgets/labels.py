@@ -53,6 +53,7 @@ class Paragraph(QLabel):
 
     def _lines(self, width: int) -> list[QTextLayout]:
         """One laid out layout per paragraph; a very long text is cut, not waited for."""
+        self.ensurePolished()  # a height may be asked for before the style has set the font
         layouts = []
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

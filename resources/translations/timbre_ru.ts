@@ -211,6 +211,10 @@
         <translation>Описать…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Экспортировать…</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
     </message>
@@ -253,10 +257,6 @@
     <message>
         <source>Tags, with commas between them</source>
         <translation>Метки через запятую</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Экспорт</translation>
     </message>
 </context>
 <context>
@@ -786,6 +786,60 @@
     <message>
         <source>Trained on: {text}</source>
         <translation>Изучается: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>Export “{name}”</source>
+        <translation>Экспорт голоса «{name}»</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Save: {form}</source>
+        <translation>Сохранить: {form}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForms</name>
+    <message>
+        <source>Whole, for Timbre (.timbre-voice)</source>
+        <translation>Целиком, для Timbre (.timbre-voice)</translation>
+    </message>
+    <message>
+        <source>All versions with card, tags, training history, verdicts and a hash of each file. It holds no note, but the notes’ names, the path of their folder, the sample replies made while it learned, and whatever a verdict quotes. Look before you give it away.</source>
+        <translation>Все версии с карточкой, метками, историей обучения, вердиктами и хешем каждого файла. Самих заметок в нём нет, но есть их названия, путь к их папке, пробные ответы, полученные при обучении, и всё, что цитирует вердикт. Проверьте, прежде чем отдавать.</translation>
+    </message>
+    <message>
+        <source>PEFT folder</source>
+        <translation>Папка PEFT</translation>
+    </message>
+    <message>
+        <source>The current version alone: its weights and settings, the names of voice and model. No history, and nothing about your notes. For peft and most programs that train or run models.</source>
+        <translation>Только текущая версия: веса и параметры, названия голоса и модели. Без истории и без сведений о ваших заметках. Для peft и большинства программ, которые обучают или запускают модели.</translation>
+    </message>
+    <message>
+        <source>PEFT as zip</source>
+        <translation>PEFT в zip</translation>
+    </message>
+    <message>
+        <source>The same two files as one zip, to send or to upload.</source>
+        <translation>Те же два файла в одном zip: удобно переслать или выложить.</translation>
+    </message>
+    <message>
+        <source>GGUF for llama.cpp</source>
+        <translation>GGUF для llama.cpp</translation>
+    </message>
+    <message>
+        <source>The current version alone, as one LoRA file with the names of voice and model. It works beside a GGUF of the same model.</source>
+        <translation>Только текущая версия: один файл LoRA с названиями голоса и модели. Работает вместе с GGUF той же модели.</translation>
     </message>
 </context>
 <context>
@@ -3074,22 +3128,6 @@
 </context>
 <context>
     <name>VoiceExchange</name>
-    <message>
-        <source>With all versions and history…</source>
-        <translation>Целиком, со всеми версиями и историей…</translation>
-    </message>
-    <message>
-        <source>PEFT folder…</source>
-        <translation>Папка PEFT…</translation>
-    </message>
-    <message>
-        <source>PEFT as zip…</source>
-        <translation>PEFT в zip-архиве…</translation>
-    </message>
-    <message>
-        <source>GGUF for llama.cpp…</source>
-        <translation>GGUF для llama.cpp…</translation>
-    </message>
     <message>
         <source>Export “{name}”</source>
         <translation>Экспорт голоса «{name}»</translation>

@@ -4,15 +4,21 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from adapters.catalog import models
 from adapters.catalog.database import Catalog
+from adapters.voice.exchange.recognise import Form
 from engine.messages import ExportVoice, ImportVoice
 from gui.context import Context
 from gui.voices.exchange import file_name, free
+from gui.voices.export_card import ExportCard
+from gui.voices.export_forms import forms
 from tests.fake_rows import FINGERPRINT
+from tests.gui.accessibility import nameless
 from tests.gui.conftest import Told
 from tests.gui.voices.conftest import MakeVoice, Open, Settle, shown
 from tests.gui.voices.test_menus import menu_of
@@ -34,7 +40,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
 @pytest.mark.parametrize(
     ("entry", "form", "given", "written"),
     [
-        ("With all versions", "archive", "w", "w.timbre-voice"),
+        ("Whole, for Timbre", "archive", "w", "w.timbre-voice"),
         ("PEFT as zip", "peft-zip", "w.zip", "w.zip"),
         ("GGUF", "gguf", "w.gguf", "w.gguf"),
         ("PEFT folder", "peft", "", "Workbench"),
@@ -56,8 +62,13 @@ def test_export_by_the_menu(
     page = open_page()
     answer(monkeypatch, tmp_path / given if given else tmp_path)
     menu = menu_of(page, "Workbench")
-    pick(next(a.menu() for a in menu.actions() if a.text() == "Export"), entry)
+    pick(menu, "Export…")
     menu.close()
+    card = page.window().findChild(ExportCard)
+    assert nameless(card) == []
+    button = next(b for b in card.buttons.values() if entry in b.accessibleName())
+    assert button.accessibleDescription()
+    button.click()
     qtbot.waitUntil(lambda: bool(told.toasts))
     assert (tmp_path / written).read_text(encoding="utf-8") == form
     assert told.toasts[0].text.startswith("“Workbench” was written to")
@@ -69,12 +80,30 @@ def test_no_place_no_export(
     make_voice("Workbench")
     page = open_page()
     answer(monkeypatch, None)
-    menu = menu_of(page, "Workbench")
-    exports = next(a.menu() for a in menu.actions() if a.text() == "Export")
-    for entry in exports.actions():
-        entry.trigger()
-    menu.close()
+    card = page.list.grid.cards.card(0)
+    for form in Form:
+        page.doing.exchange.export(card, form)
     assert context.bridge.running(ExportVoice) == []
+
+
+def test_before_it_is_saved_the_owner_reads_what_goes_along(
+    open_page: Open, make_voice: MakeVoice
+) -> None:
+    make_voice("Workbench")
+    page = open_page()
+    page.doing.exchange.offer(page.list.grid.cards.card(0), page)
+    card = page.window().findChild(ExportCard)
+    assert card.buttons.keys() == set(Form)
+    carries = {form.form: form.carries for form in forms()}
+    said = {one.text() for one in card.findChildren(QLabel)}
+    assert set(carries.values()) < said
+    lines = [one for one in card.findChildren(QLabel) if one.text() in carries.values()]
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in lines)  # none is cut
+    assert "no note, but the notes’ names" in carries[Form.ARCHIVE]
+    assert "nothing about your notes" in carries[Form.PEFT]
+    assert QApplication.focusWidget() is card.buttons[Form.ARCHIVE] or not page.isActiveWindow()
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert card.isHidden()
 
 
 @pytest.mark.parametrize("entry", ["Voice file", "PEFT folder"])
