@@ -21,11 +21,10 @@ def opened(path: Path) -> BinaryIO:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
         raise CannotReadError(why_unreadable(error)) from error
-    file = os.fdopen(descriptor, "rb")
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        file.close()
+        os.close(descriptor)
         raise CannotReadError(phrase("notes", "not an ordinary file"))
-    return file
+    return os.fdopen(descriptor, "rb")
 
 
 def bounded(stream: BinaryIO, largest: int = LARGEST) -> bytes:

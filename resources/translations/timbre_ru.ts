@@ -5101,6 +5101,209 @@
     </message>
 </context>
 <context>
+    <name>scene</name>
+    <message>
+        <source>Child scene</source>
+        <translation>Вложенная сцена</translation>
+    </message>
+    <message>
+        <source>A child scene has both a source and fields of its own.</source>
+        <translation>У вложенной сцены есть и источник, и собственные поля.</translation>
+    </message>
+    <message>
+        <source>Example dialogue</source>
+        <translation>Пример диалога</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Воспоминание</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Настроение</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Отношения</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>A role has no name.</source>
+        <translation>У роли нет имени.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Место и время</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>Свободный текст</translation>
+    </message>
+    <message>
+        <source>A scene is an object with fields.</source>
+        <translation>Сцена — это объект с полями.</translation>
+    </message>
+    <message>
+        <source>its type is none of: {names}</source>
+        <translation>её тип не входит в список: {names}</translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation>ожидается объект</translation>
+    </message>
+    <message>
+        <source>a list of objects is expected</source>
+        <translation>ожидается список объектов</translation>
+    </message>
+    <message>
+        <source>Fields are inside of fields more than {number} deep.</source>
+        <translation>Поля вложены друг в друга глубже, чем на {number}.</translation>
+    </message>
+    <message>
+        <source>It has more than {number} fields.</source>
+        <translation>В ней полей больше, чем {number}.</translation>
+    </message>
+    <message>
+        <source>two have this id</source>
+        <translation>этот id есть у двоих</translation>
+    </message>
+    <message>
+        <source>it cannot be understood</source>
+        <translation>это нельзя понять</translation>
+    </message>
+    <message>
+        <source>a number is expected</source>
+        <translation>ожидается число</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>ожидается true или false</translation>
+    </message>
+    <message>
+        <source>a list is expected</source>
+        <translation>ожидается список</translation>
+    </message>
+    <message>
+        <source>one of {names} is expected</source>
+        <translation>ожидается одно из: {names}</translation>
+    </message>
+    <message>
+        <source>it is less than {bound}</source>
+        <translation>меньше, чем {bound}</translation>
+    </message>
+    <message>
+        <source>it is more than {bound}</source>
+        <translation>больше, чем {bound}</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>отсутствует</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}.</source>
+        <translation>{place}: {problem}.</translation>
+    </message>
+    <message>
+        <source>a text is expected</source>
+        <translation>ожидается текст</translation>
+    </message>
+    <message>
+        <source>a whole number is expected</source>
+        <translation>ожидается целое число</translation>
+    </message>
+    <message>
+        <source>YAML is read up to {number} characters; larger scenes are kept as JSON.</source>
+        <translation>YAML читается до {number} знаков; сцены большего размера хранятся в JSON.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>Файл не читается: {reason}.</translation>
+    </message>
+    <message>
+        <source>It is not valid {kind}: {reason}</source>
+        <translation>Это не корректный {kind}: {reason}</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply, or holds too much.</source>
+        <translation>Вложенность слишком глубока, или содержимого слишком много.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not opened as a scene.</source>
+        <translation>«{name}» не открывается как сцена.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not written.</source>
+        <translation>Файл «{name}» не записан.</translation>
+    </message>
+    <message>
+        <source>The system says: {error}.</source>
+        <translation>Система сообщает: {error}.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make some space there.</source>
+        <translation>Выберите другое место или освободите там место.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or get another copy from where it came; it is untouched.</source>
+        <translation>Исправьте файл или возьмите другую копию там, откуда он взят; сам файл не изменён.</translation>
+    </message>
+    <message>
+        <source>It is a file of another kind.</source>
+        <translation>Это файл другого вида.</translation>
+    </message>
+    <message>
+        <source>Its version is no whole number.</source>
+        <translation>Его версия — не целое число.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer Timbre (version {found} of the format; this one knows {known}). Update Timbre to open it.</source>
+        <translation>Он записан более новой версией Timbre (версия формата {found}; эта знает {known}). Обновите Timbre, чтобы открыть его.</translation>
+    </message>
+    <message>
+        <source>It waits to be mentioned, and nothing says by what words.</source>
+        <translation>Поле ждёт упоминания, но не сказано, какими словами.</translation>
+    </message>
+    <message>
+        <source>Several roles are called “{name}”.</source>
+        <translation>Имя «{name}» носят несколько ролей.</translation>
+    </message>
+    <message>
+        <source>It leads to “{id}”, which is not there.</source>
+        <translation>Ведёт к «{id}», которого нет.</translation>
+    </message>
+    <message>
+        <source>Take one of these child scenes out of the other.</source>
+        <translation>Уберите одну из этих вложенных сцен из другой.</translation>
+    </message>
+    <message>
+        <source>A child scene&apos;s file must lie in the folder of its scene, or below.</source>
+        <translation>Файл вложенной сцены должен лежать в папке самой сцены или глубже.</translation>
+    </message>
+    <message>
+        <source>Move the file there, or put the child scene&apos;s fields in its place.</source>
+        <translation>Перенесите файл туда или вставьте поля вложенной сцены на её место.</translation>
+    </message>
+    <message>
+        <source>A scene holds itself: {way}</source>
+        <translation>Сцена содержит саму себя: {way}</translation>
+    </message>
+    <message>
+        <source>With all its child scenes it is nested too deeply or too large.</source>
+        <translation>Вместе со всеми вложенными сценами она слишком глубока или велика.</translation>
+    </message>
+</context>
+<context>
     <name>suggestions</name>
     <message>
         <source>Speaks English only; one that speaks Russian needs more memory.</source>

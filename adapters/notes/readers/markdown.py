@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 import frontmatter
-import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from adapters import plain_yaml
 from adapters.notes.decoding import text_of
 from adapters.notes.readers import obsidian
 from adapters.notes.readers.titles import of_file_name, with_heading
@@ -15,18 +15,9 @@ _FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
 _LARGEST_FRONT = 16_384  # characters; what is longer is text between two rules
 
 
-class _NoAliases(yaml.SafeLoader):  # type: ignore[misc]
-    """A note needs no anchors, and a few lines of them can stand for billions of values."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("an alias in front matter")
-        return super().compose_node(parent, index)
-
-
 class _Yaml(YAMLHandler):  # type: ignore[misc]
     def load(self, fm: str, **_: object) -> Any:
-        return yaml.load(fm, Loader=_NoAliases)  # a SafeLoader: plain values only
+        return plain_yaml.load(fm)
 
 
 def read(data: bytes, stem: str) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""The files of scenes: JSON, or YAML written by hand; docs/scene.schema.json describes both."""
