@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.buttons import ghost, primary, secondary
-from gui.widgets.labels import ElidedLabel
+from gui.widgets.labels import label
 from gui.widgets.layouts import column, line, pane, row
 
 
@@ -13,7 +13,7 @@ class Foot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cancel = ghost(self.tr("Cancel"))
-        self.note = ElidedLabel("", "small", tone=2)
+        self.note = label("", "small", tone=2, wrap=True)
         self.back = secondary(self.tr("Back"))
         self.settings = secondary(self.tr("Settings"), "sliders-horizontal")
         self.next = primary(self.tr("Next"))

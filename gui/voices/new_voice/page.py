@@ -3,62 +3,41 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.messages import Failed, ModelChanged, NotesPreview, Progress, RunQueued, RunStarted
-from gui import figures
 from gui.context import Context
-from gui.notices import Problem
-from gui.reveal import short
 from gui.voices.new_voice.deciding import Deciding
 from gui.voices.new_voice.draft import Draft, Unfinished
-from gui.voices.new_voice.estimate_card import EstimateCard
-from gui.voices.new_voice.files_model import counts
-from gui.voices.new_voice.folder_step import FolderStep
-from gui.voices.new_voice.foot import Foot
-from gui.voices.new_voice.name_step import NameStep
-from gui.voices.new_voice.preview_step import PreviewStep
 from gui.voices.new_voice.previewing import Previewing
-from gui.voices.new_voice.side import Side
+from gui.voices.new_voice.readiness import (
+    FOLDER,
+    NAME,
+    PREVIEW,
+    TRAIN,
+    facts_of,
+    furthest,
+    learnable,
+)
 from gui.voices.new_voice.starting import Starting
-from gui.voices.new_voice.steps_list import StepsList
-from gui.voices.new_voice.train_step import TrainStep
-from gui.voices.run.facts import Facts
-from gui.widgets.emptying import empty, shown_problem
-from gui.widgets.error_card import ErrorCard
-from gui.widgets.layouts import column, pane, row
-from gui.widgets.scrolled import scrolled
-
-NAME, FOLDER, PREVIEW, TRAIN = range(4)
+from gui.voices.new_voice.steps_view import StepsView
 
 
-class NewVoice(QWidget):
+class NewVoice(StepsView):
     """``started`` carries the id of the run; ``left``: the owner has gone back."""
 
     started = Signal(int)
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self._context = context
         self.draft = Draft()
         self.preview: NotesPreview | None = None
-        self._narrow = False
         self.previewing = Previewing(context, self)
         self.deciding = Deciding(context, self)
         self.starting = Starting(context, self)
-        self.list = StepsList()
-        self.name = NameStep(context)
-        self.folder = FolderStep()
-        self.files = PreviewStep()
-        self.train = TrainStep()
-        self.estimate = EstimateCard(context)
-        self.side = Side(context, self.estimate)
-        self.foot = Foot()
-        self.stack = QStackedWidget()
-        self._trouble = column(gap=0, margins=(20, 0, 20, 0))
-        self._lay_out()
         self._connect()
 
     # --- the way through --------------------------------------------------------------
@@ -89,7 +68,7 @@ class NewVoice(QWidget):
         self.train.show_options(draft.options)
         self.train.prompt.show_prompt(draft.prompt)
         self.train.fold.setChecked(not draft.is_default)
-        self._clear_trouble()
+        self.clear_trouble()
         self.folder.show_folder(None)
 
     def leave(self) -> None:
@@ -115,20 +94,9 @@ class NewVoice(QWidget):
         self.previewing.ask(self.draft)
 
     def go(self, step: int) -> None:
-        self.stack.setCurrentIndex(step)
-        self._show_side()
-        self.foot.show_step(step)
+        self.show_step(step)
         self._refresh()
-        first = (self.name.name, self.folder.choose, self.files.table, self.train.fold)[step]
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def narrow(self, narrow: bool) -> None:
-        """Too narrow for the table of files beside the estimate: the foot has its figures."""
-        self._narrow = narrow
-        self._show_side()
-
-    def step(self) -> int:
-        return self.stack.currentIndex()
+        self.focus_step()
 
     def next(self) -> None:
         """To the following step where this one is complete."""
@@ -140,7 +108,7 @@ class NewVoice(QWidget):
             self.go(PREVIEW)
 
     def start(self) -> None:
-        self._clear_trouble()
+        self.clear_trouble()
         self.starting.start(self.draft.train())
         self._refresh()
 
@@ -184,16 +152,8 @@ class NewVoice(QWidget):
         self._refresh()
 
     def _not_started(self, failed: Failed) -> None:
-        self._trouble.addWidget(card := ErrorCard(Problem.of(failed)))
-        card.closed.connect(self._clear_trouble)
+        self.show_trouble(failed)
         self._refresh()
-
-    def trouble(self) -> str | None:
-        """What stands in the way of the training, in words, where something does."""
-        return shown_problem(self._trouble)
-
-    def _clear_trouble(self) -> None:
-        empty(self._trouble)
 
     def _hear(self, event: object) -> None:
         if isinstance(event, ModelChanged):
@@ -201,42 +161,21 @@ class NewVoice(QWidget):
         if not isinstance(event, Progress) or isinstance(event.update, RunQueued | RunStarted):
             self._refresh_start()
 
-    def _furthest(self) -> int:
-        """The last step that can be gone to now."""
-        if not self.name.is_complete():
-            return NAME
-        if self.draft.folder is None:
-            return FOLDER
-        return TRAIN if self._learnable() else PREVIEW
-
-    def _learnable(self) -> bool:
-        return self.preview is not None and counts(self.preview.files)["learn"] > 0
-
     def _refresh(self) -> None:
         self.list.show_voice(self.draft.colour, self.draft.name)
-        self.list.show_step(self.step(), self._furthest())
-        self.train.facts.show_facts(self._facts())
+        last = furthest(self.name.is_complete(), self.draft, self.preview)
+        self.list.show_step(self.step(), last)
+        model = self._context.bridge.model
+        self.train.facts.show_facts(facts_of(self.draft, model, self.preview))
         self.train.size_choice.show_sizes(self.preview.sizes if self.preview else ())
-        self.foot.next.setEnabled(self.step() < self._furthest())
-        self.foot.settings.setEnabled(self._learnable())
+        self.foot.next.setEnabled(self.step() < last)
+        self.foot.settings.setEnabled(learnable(self.preview))
         self._refresh_start()
-
-    def _facts(self) -> Facts:
-        model, preview = self._context.bridge.model, self.preview
-        found = counts(preview.files) if preview else {}
-        notes = self.tr("{learn} to learn from, {held_out} held out")
-        return [
-            (self.tr("Voice"), self.draft.name),
-            (self.tr("Base model"), model.name if model else ""),
-            (self.tr("Notes folder"), short(self.draft.folder) if self.draft.folder else ""),
-            (self.tr("Notes"), notes.format(**found) if found else ""),
-            (self.tr("Tokens"), figures.whole(preview.tokens) if preview else ""),
-        ]
 
     def _refresh_start(self) -> None:
         busy = self.starting.busy
         others = bool(self._context.bridge.training) and not busy
-        ready = self._learnable() and self.name.is_complete() and self._fits() and not others
+        ready = learnable(self.preview) and self.name.is_complete() and self._fits() and not others
         self.foot.start.setEnabled(ready and not self.previewing.waiting)
         self.foot.start.set_busy(busy)
         if others and self.step() >= PREVIEW:
@@ -244,30 +183,10 @@ class NewVoice(QWidget):
                 self.tr("Another voice is in training. Pause it, or wait until it is done.")
             )
         elif not busy:
-            brief = self._narrow and self.step() == PREVIEW
-            self.foot.note.setText(self.estimate.in_words() if brief else "")
-
-    def _show_side(self) -> None:
-        self.side.setVisible(self.step() >= (TRAIN if self._narrow else PREVIEW))
+            self.foot.note.setText(self.brief())
 
     def _fits(self) -> bool:
         return self.estimate.estimate is None or self.estimate.estimate.fits
-
-    # --- looks ------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        for step in (self.name, self.folder, self.files, scrolled(self.train)):
-            self.stack.addWidget(step)
-        middle = row(gap=0)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.side)
-        body: QVBoxLayout = column(gap=0)
-        body.addLayout(middle, 1)
-        body.addLayout(self._trouble)
-        body.addWidget(self.foot)
-        whole = row(pane("side", column(self.list, gap=0)), gap=0)
-        whole.addWidget(pane("canvas", body), 1)
-        self.setLayout(whole)
 
     def _connect(self) -> None:
         self.list.wanted.connect(self.go)

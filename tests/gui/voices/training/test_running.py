@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from adapters.catalog import runs, voices
@@ -13,6 +14,9 @@ from engine.messages import (
 )
 from gui.bridge import Bridge
 from gui.voices.live_runs import LiveRuns
+from gui.voices.run.pane_head import PaneHead
+from gui.widgets.buttons import secondary
+from gui.widgets.chip import CALM
 from tests.gui.conftest import Told
 from tests.gui.voices.conftest import MakeRun, Open, Settle
 from tests.gui.voices.training.conftest import chip, spoken_of, train, under_way
@@ -153,3 +157,24 @@ def test_the_memory_stands_beside_the_numbers_where_there_is_room(
     qtbot.waitUntil(lambda: numbers.memory.isVisible())
     numbers.resize(300, numbers.height())
     assert not numbers.memory.isVisible()
+
+
+def test_a_long_name_has_a_line_of_its_own(qtbot: QtBot) -> None:
+    pause, keep = secondary("Pause"), secondary("Stop and keep")
+    head = PaneHead(pause, keep)
+    qtbot.addWidget(head)
+    head.show_head("olive", "Letters to my grandmother from that summer", "Training", CALM)
+    head.resize(900, 40)
+    head.show()
+    assert pause.y() < head._name.geometry().bottom()  # beside it
+    assert pause.x() > head._name.geometry().right()
+    head.resize(560, 80)
+    QApplication.processEvents()
+    assert pause.y() >= head._name.geometry().bottom()
+    assert not head._name.toolTip()  # nothing is cut
+    head.show_head("olive", "Letters", "Training", CALM)
+    QApplication.processEvents()
+    assert pause.y() < head._name.geometry().bottom()
+    head.show_head("olive", "Letters " * 20, "Training", CALM)
+    QApplication.processEvents()
+    assert "Letters Letters" in head._name.toolTip()
