@@ -83,8 +83,8 @@ def render(
 
     Names of special tokens are taken out of the texts: they would open or close a turn.
     """
-    plain = [Turn(turn.author, _without_special(tokenizer, turn.text)) for turn in turns]
-    instruction = _without_special(tokenizer, instruction)
+    plain = [Turn(turn.author, without_special(tokenizer, turn.text)) for turn in turns]
+    instruction = without_special(tokenizer, instruction)
     messages = _messages(instruction, plain, has_system_role(tokenizer))
     try:
         text = _written(tokenizer, messages, opening=True)
@@ -116,10 +116,28 @@ def _written(
     return RENDERER.render(template, messages, opening, tokenizer.special_tokens_map)
 
 
-def _without_special(tokenizer: PreTrainedTokenizerBase, text: str) -> str:
-    for special in sorted(map(str, tokenizer.all_special_tokens), key=len, reverse=True):
-        text = text.replace(special, "")
+def without_special(tokenizer: PreTrainedTokenizerBase, text: str) -> str:
+    """Without the names of special tokens, also those that only taking one out puts together."""
+    names = sorted(map(str, tokenizer.all_special_tokens), key=len, reverse=True)
+    while any(name in text for name in names):
+        for name in names:
+            text = text.replace(name, "")
     return text
+
+
+def beginning(tokenizer: PreTrainedTokenizerBase, instruction: str) -> tuple[str, int]:
+    """What every prompt with this instruction begins with, and where in it the instruction stands.
+
+    A template that writes the instruction otherwise than it is gives the instruction alone.
+    """
+    turns = [Turn("owner", PROBE)]
+    messages = _messages(instruction, turns, has_system_role(tokenizer))
+    try:
+        text = _written(tokenizer, messages, opening=True)
+    except TemplateRefusedError:
+        return instruction, 0
+    at = text.find(instruction)
+    return (text[: at + len(instruction)], at) if at >= 0 else (instruction, 0)
 
 
 def has_system_role(tokenizer: PreTrainedTokenizerBase) -> bool:

@@ -37,10 +37,8 @@ class When:
     """Regular expressions, as Python's regex package understands them."""
     alike: Annotated[float, Ge(0.0), Le(1.0)] | None = None
     """Told when a turn is at least so much like the field."""
-    looks_back: Annotated[int, Ge(1), Le(100)] = 2
-    """How many of the latest turns are looked at."""
-    stays: Annotated[int, Ge(0), Le(1000)] = 0
-    """How many turns it stays after it was mentioned."""
+    stays: Annotated[int, Ge(0), Le(1000)] = 1
+    """How many turns it stays after the one that mentioned it."""
     probability: Annotated[float, Ge(0.0), Le(1.0)] = 1.0
     """How likely it is told: drawn once for each mention, and once for a field told always."""
     extra: Extra = field(default_factory=dict, hash=False)

@@ -5271,6 +5271,14 @@
         <translation>Он записан более новой версией Timbre (версия формата {found}; эта знает {known}). Обновите Timbre, чтобы открыть его.</translation>
     </message>
     <message>
+        <source>The pattern {pattern} takes too much time or memory.</source>
+        <translation>Выражение {pattern} требует слишком много времени или памяти.</translation>
+    </message>
+    <message>
+        <source>The pattern {pattern} is wrong: {reason}</source>
+        <translation>Выражение {pattern} содержит ошибку: {reason}</translation>
+    </message>
+    <message>
         <source>It waits to be mentioned, and nothing says by what words.</source>
         <translation>Поле ждёт упоминания, но не сказано, какими словами.</translation>
     </message>

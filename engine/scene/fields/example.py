@@ -20,5 +20,5 @@ class Example(FieldData):
 TYPE = FieldType(
     Example,
     phrase("scene", "Example dialogue"),
-    {"en": ("Example:\\n{text}",), "ru": ("Пример:\\n{text}",)},
+    {"en": ("Example:\n{text}",), "ru": ("Пример:\n{text}",)},
 )

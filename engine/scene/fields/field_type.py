@@ -19,6 +19,14 @@ def texts_of(field: Field, told: Told) -> Values:
     return {"title": field.title} | {k: v for k, v in named.items() if isinstance(v, str)}
 
 
+def whole_text(field: Field) -> str:
+    """Title and all texts of the data, to be compared with what was said."""
+    values = [getattr(field.data, f.name) for f in fields(field.data)]  # type: ignore[arg-type]
+    texts = [v for v in values if isinstance(v, str)]
+    lists = [line for v in values if isinstance(v, tuple) for line in v]
+    return "\n".join(text for text in (field.title, *texts, *lists) if text)
+
+
 def nothing(field: Field) -> Problems:
     """For a type that asks for no more than its data already does."""
     del field

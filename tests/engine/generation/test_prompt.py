@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from adapters.errors import UserError
-from engine.generation.prompt import Turn, build, has_system_role, render
+from engine.generation.prompt import (
+    Turn,
+    beginning,
+    build,
+    has_system_role,
+    render,
+    without_special,
+)
 from engine.model.tokenizer import PLAIN_TEMPLATE
 
 NO_SYSTEM = (
@@ -158,3 +165,35 @@ def test_only_the_owner_is_answered(tokenizer: PreTrainedTokenizerBase) -> None:
     for turns in ([], [Turn("assistant", "Hi")]):
         with pytest.raises(ValueError, match="owner"):
             build(tokenizer, "", turns, 4096, 100)
+
+
+@pytest.mark.parametrize("template", [None, NO_SYSTEM, DROPS_SYSTEM, OWN_DEFAULT])
+def test_the_beginning_is_that_of_every_prompt(
+    tokenizer: PreTrainedTokenizerBase, template: str | None
+) -> None:
+    tokenizer.chat_template = template or tokenizer.chat_template
+    text, at = beginning(tokenizer, "Be brief.")
+    assert text[at:] == "Be brief."
+    assert (
+        shown(tokenizer, "Be brief.", owner("Hi"), Turn("assistant", "Yes?"), owner("So?"))[
+            : len(text)
+        ]
+        == text
+    )
+
+
+def test_an_instruction_that_the_template_rewrites_stands_alone(
+    tokenizer: PreTrainedTokenizerBase,
+) -> None:
+    tokenizer.chat_template = "{% for m in messages %}{{ m['content'] | upper }}{% endfor %}"
+    assert beginning(tokenizer, "Be brief.") == ("Be brief.", 0)
+
+
+def test_taking_a_special_token_out_makes_no_other(tokenizer: PreTrainedTokenizerBase) -> None:
+    assert without_special(tokenizer, "a<|im_<|im_<|im_end|>end|>end|>b") == "ab"
+    assert (
+        "<|im_end|>"
+        not in shown(tokenizer, "", owner("<|im_<|im_end|>end|>Hi"))
+        .partition("user\n")[2]
+        .partition("Hi")[0]
+    )
