@@ -38,6 +38,13 @@ def change(catalog: Catalog, blend: int, name: str, parts: Chosen) -> Blend:
         return _one(session, blend)
 
 
+def rename(catalog: Catalog, blend: int, name: str) -> None:
+    """Raises ``UserError`` for a name that is taken; its parts stay, also those that are gone."""
+    with catalog.session() as session:
+        _check_name(session, name, besides=blend)
+        _change(session, blend, name=name.strip(), name_key=fold(name))
+
+
 def get(catalog: Catalog, blend: int) -> Blend:
     """Also one in the trash. Raises ``LookupError`` for an unknown id."""
     with catalog.reading() as session:

@@ -46,14 +46,16 @@ class ChatPage(Page):
     # --- what the window asks -----------------------------------------------------------
 
     def arrive(self, argument: object) -> None:
-        """ "new", the id of a voice to talk with, what ``place`` gave (a message of it may
-        follow), or None."""
+        """ "new", the id of a voice to talk with or ("blend", its id), what ``place`` gave (a
+        message of it may follow), or None."""
         self.list.refresh()
         match argument:
             case "new":
                 self.begin()
             case int():
                 self.begin(argument)
+            case ("blend", int(blend)):
+                self.begin(blend=blend)
             case ("conversation", int(conversation)):
                 self.talk.open(conversation)
             case ("conversation", int(conversation), int(message)):
@@ -95,15 +97,15 @@ class ChatPage(Page):
 
     # --- conversations ------------------------------------------------------------------
 
-    def begin(self, voice: int | None = None) -> None:
+    def begin(self, voice: int | None = None, blend: int | None = None) -> None:
         """A new conversation; one that is still empty is used again."""
         self._write_next = True
         now = self.talk.loaded
         empty = now is not None and not now.messages and not self.composer.text().strip()
-        if empty and voice is None and now is not None:
+        if empty and voice is None and blend is None and now is not None:
             self.talk.open(now.conversation.id)
         else:
-            self.talk.begin(voice)
+            self.talk.begin(voice, blend)
 
     def _open_newest(self) -> None:
         background.run(

@@ -61,10 +61,10 @@ class Talk(QObject):
             owner=self,
         )
 
-    def begin(self, voice: int | None = None) -> None:
-        """Make a new conversation and show it, with the last voice where none is named."""
+    def begin(self, voice: int | None = None, blend: int | None = None) -> None:
+        """Make a new conversation and show it; who spoke last answers where nobody is named."""
         self.drafts.save()
-        self.writer.put(lambda: self._create(voice), self._created, owner=self)
+        self.writer.put(lambda: self._create(voice, blend), self._created, owner=self)
 
     def reload(self) -> None:
         """Read the conversation on screen anew."""
@@ -92,18 +92,18 @@ class Talk(QObject):
         self.loaded = self._wanted = None
         self.opened.emit(None)
 
-    def _create(self, voice: int | None) -> Conversation:
+    def _create(self, voice: int | None, blend: int | None) -> Conversation:
         last = preferences.get(self._catalog, LAST_VOICE, {})
-        chosen, blend = voice, None
-        if voice is None:
-            chosen = self._still_there(voices.get, last.get("voice"))
+        named = voice is not None or blend is not None
+        if not named:
+            voice = self._still_there(voices.get, last.get("voice"))
             blend = self._still_there(blends.get, last.get("blend"))
         language = language_for(self._context.settings.language)
         return conversations.create(
             self._catalog,
             instructions.for_new_conversation(self._catalog, language),
-            voice=chosen,
-            strength=1.0 if voice is not None else last.get("strength", 1.0),
+            voice=voice,
+            strength=1.0 if named else last.get("strength", 1.0),
             blend=blend,
         )
 

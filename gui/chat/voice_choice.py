@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from adapters.catalog import blends
+from adapters.catalog import blends, voices
 from adapters.catalog.records import Blend, Voice
 from adapters.errors import UserError
 from gui import background
@@ -34,24 +34,32 @@ class VoiceChoice(QObject):
             owner=anchor,
         )
 
+    def edit(self, anchor: QWidget, blend: Blend) -> None:
+        """Change a blend that is kept, wherever it is listed."""
+        background.run(
+            lambda: voices.everything(self._catalog),
+            lambda found: self._edit(anchor, found, blend, lambda _: None),
+            owner=anchor,
+        )
+
     def _show(self, anchor: QWidget, found: list[Voice | Blend], now: Key, then: Then) -> None:
         picker = VoicePicker(anchor, found, self._bridge.model, now)
         picker.chosen.connect(then)
-        voices = [one for one in found if isinstance(one, Voice)]
-        picker.edit_wanted.connect(lambda blend: self._edit(anchor, voices, blend, then))
+        known = [one for one in found if isinstance(one, Voice)]
+        picker.edit_wanted.connect(lambda blend: self._edit(anchor, known, blend, then))
         picker.open_above(anchor)
 
-    def _edit(self, anchor: QWidget, voices: list[Voice], blend: Blend | None, then: Then) -> None:
+    def _edit(self, anchor: QWidget, known: list[Voice], blend: Blend | None, then: Then) -> None:
         """Change a blend, or make one; who saves it wants to speak with it."""
         model = self._bridge.model
 
         def save(name: str, parts: Parts, answer: Answer) -> None:
             self._save(blend, name, parts, answer)
 
-        editor = BlendEditor(anchor, voices, model.fingerprint if model else None, blend, save)
+        editor = BlendEditor(anchor, known, model.fingerprint if model else None, blend, save)
         editor.saved.connect(then)
         if blend is not None:
-            editor.delete_wanted.connect(lambda: self._delete(blend))
+            editor.delete_wanted.connect(lambda: self.delete(blend))
         editor.open_above(anchor)
 
     def _save(self, blend: Blend | None, name: str, parts: Parts, answer: Answer) -> None:
@@ -69,7 +77,8 @@ class VoiceChoice(QObject):
         answer(blend)
         self._context.news.voices.emit()
 
-    def _delete(self, blend: Blend) -> None:
+    def delete(self, blend: Blend) -> None:
+        """To the trash, with a way back."""
         undo = self.tr("The blend “{name}” was moved to the trash").format(name=blend.name)
         self._context.writer.put(
             lambda: blends.trash(self._catalog, blend.id),

@@ -5,7 +5,7 @@ from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
-from adapters.catalog import conversations, models, search, voices
+from adapters.catalog import blends, conversations, models, search, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import fold
 from adapters.catalog.records import Conversation, Hit
@@ -43,6 +43,7 @@ def find(catalog: Catalog, words: str) -> list[Goal]:
     return [
         *_matching(fixed(), terms),
         *_matching(_voices(catalog), terms),
+        *_matching(_blends(catalog), terms),
         *_matching(_models(catalog), terms),
         *_each_once(search.find(catalog, words, limit=HITS)),
     ]
@@ -61,6 +62,14 @@ def _voices(catalog: Catalog) -> list[Goal]:
     return [
         Goal(_line(voice.name), kind, "voices", ("voice", voice.id), colour=voice.colour)
         for voice in voices.everything(catalog)
+    ]
+
+
+def _blends(catalog: Catalog) -> list[Goal]:
+    kind = translate("GoTo", "blend")
+    return [
+        Goal(_line(blend.name), kind, "voices", ("blend", blend.id), "layers")
+        for blend in blends.everything(catalog)
     ]
 
 

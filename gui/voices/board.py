@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from adapters.catalog import models, runs, tags, verdicts, voices
+from adapters.catalog import blends, models, runs, tags, verdicts, voices
 from adapters.catalog.database import Catalog
 from engine.messages import ModelChanged
 from gui import background
@@ -60,7 +60,8 @@ class Board(QObject):
             return card
         model = self._bridge.model
         elsewhere = model is not None and model.fingerprint != card.fingerprint
-        return replace(card, elsewhere=elsewhere, new_notes=self._new_notes.of(card.key[1]))
+        new = self._new_notes.of(card.key[1]) if card.is_voice else 0
+        return replace(card, elsewhere=elsewhere, new_notes=new)
 
     def _hear(self, event: object) -> None:
         if isinstance(event, ModelChanged):
@@ -77,8 +78,9 @@ def read(catalog: Catalog, live: Container[int]) -> list[Card]:
     found = voices.everything(catalog)
     judged = verdicts.of(catalog, (voice.version.id for voice in found))
     tagged = tags.of_voices(catalog)
-    cards = shown(found, runs.everything(catalog), names, live, judged)
+    mixed = blends.everything(catalog)
+    cards = shown(found, runs.everything(catalog), names, live, judged, mixed)
     return [
-        replace(card, tags=tagged.get(card.key[1], ())) if card.state is None else card
+        replace(card, tags=tagged.get(card.key[1], ())) if card.is_voice else card
         for card in cards
     ]

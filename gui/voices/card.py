@@ -1,4 +1,4 @@
-"""What a card of the Voices page shows: a finished voice, or a run that is not done yet."""
+"""What a card of the Voices page shows: a voice, a blend, or a run that is not done yet."""
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
@@ -6,18 +6,31 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Literal
 
-from adapters.catalog.records import Run, RunState, Voice
+from adapters.catalog.records import Blend, BlendPart, Run, RunState, Voice
+from gui.chat.speaker import colour_of
 from gui.voices.verdict import Verdict, verdict
 
 UNFINISHED: tuple[RunState, ...] = ("queued", "running", "paused", "interrupted", "failed")
 UNDER_WAY: tuple[RunState, ...] = ("queued", "running")
 Order = Literal["last_used", "name", "created", "size"]
-Key = tuple[Literal["voice", "run"], int]
+Key = tuple[Literal["voice", "run", "blend"], int]
+
+
+@dataclass(frozen=True)
+class CardPart:
+    """One voice of a blend; ``colour`` is None for one that was deleted."""
+
+    name: str
+    colour: str | None
+    strength: float
 
 
 @dataclass(frozen=True)
 class Card:
-    """``state`` is None for a finished voice; ``run`` names the run that made it, if known."""
+    """``state`` is that of a run; ``run`` names the one that made a voice, if known.
+
+    ``parts`` are those of a blend, whose ``colour`` is that of the loudest.
+    """
 
     key: Key
     name: str
@@ -39,10 +52,43 @@ class Card:
     new_notes: int = 0  # written since it learned
     fingerprint: str = ""  # of the model that it speaks through
     elsewhere: bool = False  # another model is loaded
+    parts: tuple[CardPart, ...] = ()
 
     @property
     def fraction(self) -> float:
         return min(1.0, self.step / self.steps) if self.steps else 0.0
+
+    @property
+    def is_voice(self) -> bool:
+        return self.key[0] == "voice"
+
+    @property
+    def is_blend(self) -> bool:
+        return self.key[0] == "blend"
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of a blend's voices that were deleted: it cannot speak without them."""
+        return tuple(part.name for part in self.parts if part.colour is None)
+
+
+def of_blend(blend: Blend) -> Card:
+    first = next(iter(blend.voices), None)
+    return Card(
+        key=("blend", blend.id),
+        name=blend.name,
+        colour=colour_of(blend) or "",
+        model_name=first.model_name if first else "",
+        created=blend.created,
+        used=blend.last_used,
+        fingerprint=first.model_fingerprint if first else "",
+        parts=tuple(_part(part) for part in blend.parts),
+    )
+
+
+def _part(part: BlendPart) -> CardPart:
+    there = part.voice if not part.is_missing else None
+    return CardPart(part.name, there.colour if there else None, part.strength)
 
 
 def of_voice(voice: Voice, details: str | None = None) -> Card:
@@ -91,14 +137,17 @@ def shown(
     models: dict[int, str],
     live: Container[int] = (),
     verdicts: Mapping[int, str] = MappingProxyType({}),
+    blends: Iterable[Blend] = (),
 ) -> list[Card]:
-    """All cards: runs that made no voice yet, and the voices.
+    """All cards: runs that made no voice yet, the voices, and the blends.
 
     ``live``: runs under way; ``verdicts``: details by version.
     """
     open_runs = [run for run in runs if run.state in UNFINISHED and run.version is None]
-    return [of_run(run, models.get(run.model, ""), run.id in live) for run in open_runs] + [
-        of_voice(voice, verdicts.get(voice.version.id)) for voice in voices
+    return [
+        *(of_run(run, models.get(run.model, ""), run.id in live) for run in open_runs),
+        *(of_voice(voice, verdicts.get(voice.version.id)) for voice in voices),
+        *map(of_blend, blends),
     ]
 
 
@@ -118,7 +167,8 @@ def arranged(cards: Iterable[Card], order: Order, words: str = "") -> list[Card]
 
 
 def _searched(card: Card) -> str:
-    said = (card.name, card.description, card.model_name, *card.tags)
+    parts = (part.name for part in card.parts)
+    said = (card.name, card.description, card.model_name, *card.tags, *parts)
     return "\n".join(said).casefold()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QT
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import figures
+from gui.chat.thread.footer import strength
 from gui.theme.fonts import font, line_height
 from gui.theme.icons import draw
 from gui.theme.tokens import colour, px
@@ -18,6 +19,7 @@ from gui.widgets.dot import paint_dot
 from gui.widgets.sparkline import paint_sparkline
 
 Index = QModelIndex | QPersistentModelIndex
+MOST_PARTS = 4  # lines of a blend
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 STATE_ICONS = {
@@ -50,7 +52,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._frame(painter, place, option)
         self._head(painter, place, card, index.row())
-        if card.state is None:
+        if card.is_blend:
+            self._blend(painter, place, card)
+        elif card.state is None:
             self._finished(painter, place, card)
         else:
             self._training(painter, place, card)
@@ -70,15 +74,37 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(inset(place.card, 4.5), 5, 5)
 
     def _head(self, painter: QPainter, place: CardLayout, card: Card, row: int) -> None:
-        paint_dot(painter, place.dot, card.colour)
+        if card.is_blend:
+            icon_at(painter, place.dot, "layers", "text_2", 15)
+        else:
+            paint_dot(painter, place.dot, card.colour)
         text(painter, place.name, card.name, "heading", "text")
         if self.pointed == (row, True):
             painter.setBrush(colour("hover"))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(place.menu, 6, 6)
         icon_at(painter, place.menu, "ellipsis", "text_2", 18)
-        text(painter, place.line(36), sentences.base(card), "small", "text_3")
-        text(painter, place.line(53), sentences.amount(card), "small", "text_3")
+        if not card.is_blend:
+            text(painter, place.line(36), sentences.base(card), "small", "text_3")
+            text(painter, place.line(53), sentences.amount(card), "small", "text_3")
+
+    def _blend(self, painter: QPainter, place: CardLayout, card: Card) -> None:
+        """Its voices, as many as there is room for, and in what way they speak."""
+        parts = card.parts if len(card.parts) <= MOST_PARTS else card.parts[: MOST_PARTS - 1]
+        for row, part in enumerate(parts):
+            line = place.part(row)
+            side = px(8)
+            dot = QRectF(line.left() + px(2), line.center().y() - side / 2, side, side)
+            paint_dot(painter, dot, part.colour)
+            said = strength(part.strength)
+            text(painter, line, said, "small", "text_2", RIGHT)
+            tone = "text_3" if part.colour is None else "text"
+            text(painter, line.adjusted(px(20), 0, -px(36), 0), part.name, "small", tone)
+        if more := len(card.parts) - len(parts):
+            line = place.part(len(parts)).adjusted(px(20), 0, 0, 0)
+            text(painter, line, self.tr("and %n more", "", more), "small", "text_3")
+        tone = "bad" if card.missing else "text_3"
+        text(painter, place.state, sentences.about_blend(card), "small", tone)
 
     def _finished(self, painter: QPainter, place: CardLayout, card: Card) -> None:
         used = sentences.used(card)

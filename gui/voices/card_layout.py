@@ -56,6 +56,10 @@ class CardLayout:
     def name(self) -> QRectF:
         return self.line(11, 22).adjusted(px(20), 0, -px(28), 0)
 
+    def part(self, row: int) -> QRectF:
+        """A voice of a blend."""
+        return self.line(38 + 20 * row)
+
     def curve_beside(self, room: float) -> QRectF:
         """The sparkline, where words at its right take ``room``."""
         line = self.line(75, 32)

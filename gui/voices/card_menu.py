@@ -27,11 +27,14 @@ class CardMenu(QMenu):
         super().__init__(parent)
         self._card, self._do, self._point, self._page = card, actions, point, parent
         self.setAccessibleName(card.name)
-        if card.state is None:
+        if card.is_blend:
+            self._blend_entries()
+        elif card.state is None:
             self._voice_entries()
         else:
             self._run_entries()
-        self._add("folder-open", self.tr("Show files"), lambda: actions.show_files(card))
+        if not card.is_blend:
+            self._add("folder-open", self.tr("Show files"), lambda: actions.show_files(card))
         if card.state not in UNDER_WAY:
             self.addSeparator()
             remove = self._add("trash-2", self.tr("Delete"), lambda: actions.delete(card))
@@ -46,6 +49,13 @@ class CardMenu(QMenu):
         offer = self._do.exchange.offer
         self._add("save", self.tr("Export…"), lambda: offer(self._card, self._page))
         self.addSeparator()
+
+    def _blend_entries(self) -> None:
+        blend, do = self._card.key[1], self._do.blends
+        talk = self._add("message-square", self.tr("Talk with this blend"), lambda: do.talk(blend))
+        talk.setEnabled(not self._card.missing and not self._card.elsewhere)
+        self._add("pencil", self.tr("Rename…"), self._rename)
+        self._add("sliders-horizontal", self.tr("Edit…"), lambda: do.edit(blend, self._page))
 
     def _run_entries(self) -> None:
         run = self._card.key[1]
@@ -67,12 +77,13 @@ class CardMenu(QMenu):
         return menu
 
     def _rename(self) -> None:
-        voice = self._card.key[1]
+        number, blend = self._card.key[1], self._card.is_blend
+        rename = self._do.blends.rename if blend else self._do.rename
         self._edit(
             EditPopover(
-                self.tr("Rename the voice"),
+                self.tr("Rename the blend") if blend else self.tr("Rename the voice"),
                 self._card.name,
-                lambda name, answer: self._do.rename(voice, name, answer),
+                lambda name, answer: rename(number, name, answer),
                 self._page,
             )
         )

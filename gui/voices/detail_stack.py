@@ -1,9 +1,10 @@
-"""The right pane: a finished voice, a run in training, or a first word where there is nothing."""
+"""The right pane: a voice, a blend, a run in training, or a first word where there is nothing."""
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.context import Context
+from gui.voices.blend.pane import BlendPane
 from gui.voices.card import Card
 from gui.voices.first_voice import FirstVoice
 from gui.voices.live_runs import LiveRuns
@@ -34,7 +35,13 @@ class DetailStack(QStackedWidget):
         self.first = FirstVoice()
         self.run = RunPane(context, live, actions)
         self.voice = VoicePane(context)
-        for pane in (self.first, scrolled(self.run), scrolled(self.voice)):
+        self.blend = BlendPane()
+        for pane in (
+            self.first,
+            scrolled(self.run),
+            scrolled(self.voice),
+            scrolled(self.blend),
+        ):
             self.addWidget(pane)
         self.first.sample_wanted.connect(self.sample_wanted)
         self.run.back_wanted.connect(self.back_wanted)
@@ -42,6 +49,10 @@ class DetailStack(QStackedWidget):
         self.voice.talk_wanted.connect(lambda voice: context.news.go.emit("chat", voice))
         self.voice.menu_wanted.connect(self._open_menu)
         self.voice.compare_wanted.connect(self.compare_wanted)
+        self.blend.back_wanted.connect(self.back_wanted)
+        self.blend.talk_wanted.connect(actions.blends.talk)
+        self.blend.edit_wanted.connect(actions.blends.edit)
+        self.blend.menu_wanted.connect(self._open_menu)
         self.voice.files_wanted.connect(self._show_files)
         self.voice.versions.back_wanted.connect(actions.make_current)
         self.voice.versions.delete_wanted.connect(actions.delete_version)
@@ -55,6 +66,9 @@ class DetailStack(QStackedWidget):
         self._card = card
         if card is None:
             self.setCurrentIndex(0)
+        elif card.is_blend:
+            self.blend.show_blend(card)
+            self.setCurrentIndex(3)
         elif card.state is None:
             self.voice.show_voice(card.key[1])
             self.voice.versions.show_new_notes(card.new_notes)
@@ -67,6 +81,7 @@ class DetailStack(QStackedWidget):
         """Whether the pane is a page of its own with a way back."""
         self.run.head.back.setVisible(shown)
         self.voice.head.back.setVisible(shown)
+        self.blend.head.back.setVisible(shown)
 
     def _show_files(self) -> None:
         if self._card is not None:

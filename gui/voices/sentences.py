@@ -3,11 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui import figures
-from gui.voices.card import Card
+from gui.chat.thread.footer import strength
+from gui.voices.card import Card, CardPart
 
 
 def amount(card: Card) -> str:
     """Size and notes: "3.1 MiB · trained on 412 notes"."""
+    if card.is_blend:
+        return QCoreApplication.translate("VoiceCard", "%n voices", "", len(card.parts))
     if card.state is not None:
         return (
             ""
@@ -62,10 +65,28 @@ def state(card: Card) -> str:
     }[card.state or "running"]
 
 
+def about_blend(card: Card) -> str:
+    """What it is, or why it cannot speak."""
+    translate = QCoreApplication.translate
+    if card.missing:
+        gone = translate("VoiceCard", "cannot speak, {names} deleted")
+        return gone.format(names=", ".join(card.missing))
+    if card.elsewhere:
+        return translate("VoiceCard", "for {model}, not loaded").format(model=card.model_name)
+    return translate("VoiceCard", "%n voices speak as one", "", len(card.parts))
+
+
+def part(part: CardPart) -> str:
+    """One voice of a blend, for a screen reader."""
+    return f"{part.name} {strength(part.strength)}"
+
+
 def spoken(card: Card) -> str:
     """The whole card, for a screen reader."""
     parts = [card.name, card.description, base(card), amount(card)]
-    if card.state is None:
+    if card.is_blend:
+        parts = [card.name, about_blend(card), *map(part, card.parts), used(card)]
+    elif card.state is None:
         parts += [card.verdict.sentence() if card.verdict else "", used(card)]
     else:
         parts += [progress(card), state(card)]
@@ -74,7 +95,7 @@ def spoken(card: Card) -> str:
 
 def summary(cards: list[Card]) -> str:
     """Under the title: "6 voices, 20.8 MiB"."""
-    voices = [card for card in cards if card.state is None]
+    voices = [card for card in cards if card.is_voice]
     count = QCoreApplication.translate("VoiceCard", "%n voices", "", len(voices))
     total = sum(card.bytes or 0 for card in voices)
     return f"{count}, {figures.size(total)}" if total else count

@@ -27,6 +27,7 @@ from gui import background
 from gui.context import Context
 from gui.reveal import reveal
 from gui.translate import words
+from gui.voices.blend.actions import BlendActions
 from gui.voices.card import UNDER_WAY, Card
 from gui.voices.edit_popover import Complaint
 from gui.voices.exchange import VoiceExchange
@@ -44,6 +45,7 @@ class VoiceActions(QObject):
         self._context = context
         self._live = live
         self.exchange = VoiceExchange(context, self)
+        self.blends = BlendActions(context, self)
 
     def rename(self, voice: int, name: str, answer: Complaint) -> None:
         """``answer`` hears None, or why the name cannot be taken."""
@@ -69,7 +71,9 @@ class VoiceActions(QObject):
 
     def delete(self, card: Card) -> None:
         """To the trash, with a way back. A run in training is paused first, by the owner."""
-        if card.state is None:
+        if card.is_blend:
+            self.blends.delete(card.key[1])
+        elif card.state is None:
             self._context.bridge.submit(
                 DeleteVoice(card.key[1]), on_finished=lambda _: self._deleted(card), owner=self
             )

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>CardDelegate</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardMenu</name>
     <message numerus="yes">
         <source>Train on %n new notes</source>
@@ -242,6 +252,13 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voices speak as one</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices speak as one</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -164,6 +164,37 @@
     </message>
 </context>
 <context>
+    <name>BlendPane</name>
+    <message>
+        <source>Talk with this blend</source>
+        <translation>Поговорить с этой смесью</translation>
+    </message>
+    <message>
+        <source>More for this blend</source>
+        <translation>Ещё для этой смеси</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Voices of the blend</source>
+        <translation>Голоса смеси</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Неполная</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Смесь</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалён</translation>
+    </message>
+</context>
+<context>
     <name>Body</name>
     <message>
         <source>Show more</source>
@@ -183,6 +214,17 @@
     <message>
         <source>Lines of more than {most} characters were broken.</source>
         <translation>Строки длиннее {most} знаков разбиты.</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -215,6 +257,14 @@
         <translation>Экспортировать…</translation>
     </message>
     <message>
+        <source>Talk with this blend</source>
+        <translation>Поговорить с этой смесью</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
     </message>
@@ -233,6 +283,10 @@
     <message>
         <source>Rename the voice</source>
         <translation>Переименовать голос</translation>
+    </message>
+    <message>
+        <source>Rename the blend</source>
+        <translation>Переименовать смесь</translation>
     </message>
     <message>
         <source>Describe the voice</source>
@@ -1226,6 +1280,10 @@
     <message>
         <source>voice</source>
         <translation>голос</translation>
+    </message>
+    <message>
+        <source>blend</source>
+        <translation>смесь</translation>
     </message>
     <message>
         <source>model</source>
@@ -3097,6 +3155,18 @@
     <message>
         <source>stopped by a problem</source>
         <translation>остановлено из-за неполадки</translation>
+    </message>
+    <message>
+        <source>cannot speak, {names} deleted</source>
+        <translation>не может говорить, нет голосов: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voices speak as one</source>
+        <translation>
+            <numerusform>%n голос</numerusform>
+            <numerusform>%n голоса говорят как один</numerusform>
+            <numerusform>%n голосов говорят как один</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n voices</source>

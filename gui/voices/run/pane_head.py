@@ -32,7 +32,7 @@ class PaneHead(QWidget):
         self._whole.addLayout(self._buttons)
         self.setLayout(self._whole)
 
-    def show_head(self, colour: str, name: str, chip: str, look: Look) -> None:
+    def show_head(self, colour: str | None, name: str, chip: str, look: Look) -> None:
         self._dot.set_voice(colour)
         self._name.setText(name)
         self._chip.set(chip, look)

@@ -74,3 +74,21 @@ def test_the_trash_holds_blends(catalog: Catalog, add_voice: AddVoice) -> None:
     trash.emptied(catalog)
     with pytest.raises(LookupError):
         blends.get(catalog, blend)
+
+
+def test_a_new_name_leaves_the_parts_as_they_are(
+    catalog: Catalog, add_voice: Callable[..., Voice]
+) -> None:
+    anna, boris = add_voice("Anna"), add_voice("Boris")
+    kept = blends.add(catalog, "Both", [(anna.id, 0.5), (boris.id, 0.7)])
+    blends.add(catalog, "Night", [(anna.id, 1.0)])
+    voices.trash(catalog, boris.id)
+    with pytest.raises(UserError, match="named “night” already"):
+        blends.rename(catalog, kept.id, " night ")
+    blends.rename(catalog, kept.id, " Evening ")
+    renamed = blends.get(catalog, kept.id)
+    assert (renamed.name, renamed.missing) == ("Evening", ("Boris",))
+    assert [part.strength for part in renamed.parts] == [0.5, 0.7]
+    trash.emptied(catalog)
+    blends.rename(catalog, kept.id, "Both")
+    assert len(blends.get(catalog, kept.id).parts) == 2

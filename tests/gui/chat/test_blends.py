@@ -145,3 +145,21 @@ def test_a_deleted_blend_can_come_back(
     assert blends.everything(catalog) == []
     blends.restore(catalog, blend.id)
     assert [one.name for one in blends.everything(catalog)] == ["Evening"]
+
+
+def test_the_gallery_leads_to_a_talk_with_a_blend(
+    desk: Desk, catalog: Catalog, pair: tuple[Voice, Voice]
+) -> None:
+    kept = blends.add(catalog, "Evening", [(pair[0].id, 0.5), (pair[1].id, 0.7)])
+    desk.open()
+    desk.send("Hello")
+    desk.rest()
+    desk.page.arrive(("blend", kept.id))
+    desk.wait(lambda: conversations.page(catalog)[0].blend == kept.id)
+    desk.rest()
+    newest = conversations.page(catalog)[0]
+    assert (newest.voice, newest.strength) == (None, 1.0)
+    desk.say("And the roses?")
+    said = asked(desk)
+    assert said.blend is not None
+    assert (said.voice, said.blend.name) == (None, "Evening")

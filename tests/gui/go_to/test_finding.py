@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from adapters.catalog import models
+from adapters.catalog import blends, models, voices
 from adapters.catalog.database import Catalog
 from gui.go_to import goals
 from tests.gui.accessibility import interpreting, nameless
@@ -79,3 +79,11 @@ def test_only_so_many_of_a_kind(catalog: Catalog) -> None:
         add_voice(catalog, f"Voice {number}")
     found = goals.find(catalog, "voice")
     assert sum(goal.page == "voices" and goal.colour == "plum" for goal in found) == goals.MOST
+
+
+def test_a_blend_is_gone_to_in_the_gallery(catalog: Catalog) -> None:
+    add_voice(catalog, "Anna")
+    (anna,) = voices.everything(catalog)
+    kept = blends.add(catalog, "Evening", [(anna.id, 0.5)])
+    (goal,) = goals.find(catalog, "even")
+    assert (goal.text, goal.page, goal.argument) == ("Evening", "voices", ("blend", kept.id))
