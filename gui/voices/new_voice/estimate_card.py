@@ -36,8 +36,8 @@ class EstimateCard(QFrame):
         self.setProperty("card", "true")
         self.setAccessibleName(self.tr("Estimate"))
         self.chip = Chip("", OK)
-        self.time, self.time_note = label("", "title"), label("", "caption")
-        self.peak, self.peak_note = label("", "title"), label("", "caption")
+        self.time, self.time_note = label("", "title"), label("", "caption", wrap=True)
+        self.peak, self.peak_note = label("", "title"), label("", "caption", wrap=True)
         self.bar = MeterBar()
         self.rows = {use: _Row(use) for use in USES}
         self.note = label("", "small", tone=3, wrap=True)
@@ -119,12 +119,9 @@ class EstimateCard(QFrame):
             line.show_row(names.get(use, use_name(use)), getattr(found.peak, use))
 
     def _lay_out(self) -> None:
-        numbers = row(
-            column(self.time, self.time_note, gap=0),
-            column(self.peak, self.peak_note, gap=0),
-            gap=20,
-        )
-        numbers.addStretch(1)
+        numbers = row(gap=12)
+        numbers.addLayout(column(self.time, self.time_note, None, gap=0), 1)
+        numbers.addLayout(column(self.peak, self.peak_note, None, gap=0), 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)

@@ -19,6 +19,7 @@ from gui.widgets.layouts import column, row
 
 SETTLE_MS = 150  # who goes through the files with the keyboard asks only about the last
 TEXT_HEIGHT = 108  # six lines: the estimate beneath stays in sight
+LINES_BEFORE = 2  # the end of the question, and who answers
 END = "¶"  # stands for a token that has no text of its own
 SHADES = ("accent_soft", "accent_soft_2")
 
@@ -130,15 +131,24 @@ class ExampleCard(QFrame):
         self.text.clear()
         self.text.setFont(font("code"))
         cursor = self.text.textCursor()
-        shade = 0
+        shade, learned = 0, 0
         for piece in example.pieces:
+            learned = learned or (cursor.position() if piece.trained else 0)
             cursor.insertText(piece.text or (END if piece.trained else ""), _look(piece, shade))
             shade = 1 - shade
-        cursor.movePosition(QTextCursor.MoveOperation.Start)
-        self.text.setTextCursor(cursor)
+        self._scroll_to(learned)
         said = self.tr("Trained on: {text}")
         learned = "".join(piece.text for piece in example.pieces if piece.trained)
         self.text.setAccessibleName(said.format(text=learned[:500]))
+
+    def _scroll_to(self, learned: int) -> None:
+        """What is learned from this position on stands in sight, below what it answers."""
+        cursor = self.text.textCursor()
+        cursor.setPosition(learned)
+        cursor.movePosition(QTextCursor.MoveOperation.Up, n=LINES_BEFORE)
+        self.text.setTextCursor(cursor)
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.value() + self.text.cursorRect(cursor).top())
 
     def _lay_out(self) -> None:
         head = row(label(self.tr("Example"), "heading"), gap=2)

@@ -1,12 +1,14 @@
 """The card that shows which tokens of a note are learned."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from engine.messages import FindThemes, ShowExamples
+from engine.messages import FindThemes, NoteExample, ShowExamples, TokenPiece
 from gui.theme.tokens import colour
 from gui.voices.new_voice.example_card import SHADES, ExampleCard
 from gui.voices.new_voice.files_model import FILE
@@ -81,3 +83,22 @@ def test_themes_are_named_when_the_files_are_shown(
     card.hide()
     steps.side.themes.begin(None)
     assert steps.side.themes.isHidden()
+
+
+def test_what_is_learned_stands_in_sight_below_a_long_question(card: ExampleCard) -> None:
+    question = TokenPiece("\n".join(f"line {n}" for n in range(30)) + "\nassistant\n", 60, False)
+    answer = [TokenPiece(f"learned {n}\n", 1, True) for n in range(30)]
+    card._show_text(NoteExample((question, *answer), 30, 60, "title"))
+    start = QTextCursor(card.text.document())
+    start.setPosition(card.text.toPlainText().index("learned 0"))
+    assert 0 < card.text.cursorRect(start).top() < card.text.viewport().height() / 2
+
+
+@pytest.mark.usefixtures("card")
+def test_nothing_in_the_column_is_cut_off_at_its_side(steps: NewVoice) -> None:
+    steps.window().resize(1280, 800)
+    known = steps.estimate.estimate
+    assert known is not None
+    steps.estimate._show(replace(known, seconds=None))  # the longest words
+    for area in steps.side.findChildren(QScrollArea):
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
