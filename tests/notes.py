@@ -41,7 +41,7 @@ THEMES = {
 def write_themes(folder: Path) -> Path:
     """Enough notes for themes: three about a garden for each one about boats."""
     folder.mkdir(parents=True)
-    for n in range(40):
+    for n in range(72):
         theme = "boats" if n % 4 == 0 else "garden"
         words = THEMES[theme].split()
         text = " ".join(words[(n * step) % 8] for step in (1, 3, 5, 7))

@@ -5,28 +5,29 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from adapters.notes import collocations, words
+from adapters.notes.commonness import Commonness
 
 _NAMES = 3  # expressions that name a theme
 
 
 def naming(
-    texts: Sequence[str], themes: Sequence[int], known: set[tuple[str, ...]], most: float
+    texts: Sequence[str], themes: Sequence[int], known: set[tuple[str, ...]]
 ) -> Generator[None, None, dict[int, tuple[str, ...]]]:
     """The most telling expressions of each theme, best first; yields after each text.
 
     ``themes`` of the texts; ``known`` expressions of several words can be names too; a word in
-    more than ``most`` notes is too common to be one.
+    many notes is too common to be one.
     """
     notes_of: dict[int, Counter[str]] = {}
-    everywhere: Counter[str] = Counter()
+    seen = Commonness()
     for text, theme in zip(texts, themes, strict=True):
         present = set(_expressions(text, known))
         notes_of.setdefault(int(theme), Counter()).update(present)
-        everywhere.update(present)
+        seen.see(present)
         yield
-    common = {expression for expression, notes in everywhere.items() if notes > most}
+    common = {expression for expression in seen.notes if seen.is_common(expression)}
     return {
-        theme: tuple(_chosen(_by_telling(counts, everywhere), common))
+        theme: tuple(_chosen(_by_telling(counts, seen.notes), common))
         for theme, counts in notes_of.items()
     }
 

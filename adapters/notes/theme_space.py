@@ -1,10 +1,5 @@
-"""Where notes that share words lie near each other: TF-IDF, latent semantic analysis, k-means.
+"""Where notes that share words lie near each other: TF-IDF, latent semantic analysis, k-means."""
 
-A word that stands in many notes tells nothing: that is how common words are left out, in any
-language.
-"""
-
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,21 +9,11 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
-_MOST_THEMES = 24
-_COMMON = 0.2  # of the notes: a word in more of them tells no theme
+from adapters.notes.commonness import Commonness, how_many
+
 _MOST_WORDS = 20_000
 _DIMENSIONS = 64
 _TRIES = 10  # of k-means, of which the best counts
-
-
-def how_many(notes: int) -> int:
-    """So that a theme of usual size has notes enough to be one."""
-    return max(1, min(_MOST_THEMES, round(math.sqrt(notes) / 2)))
-
-
-def common(notes: int) -> float:
-    """The share of notes above which a word is common; of few themes, each fills many notes."""
-    return max(_COMMON, 2 / (1 + how_many(notes)))
 
 
 class ThemeSpace:
@@ -38,9 +23,7 @@ class ThemeSpace:
         self._weigh = TfidfVectorizer(
             analyzer=list,
             sublinear_tf=True,
-            min_df=2,
-            max_df=common(len(topical)),
-            max_features=_MOST_WORDS,
+            vocabulary=_telling(topical),
             dtype=np.float32,
         )
         weighed = self._weigh.fit_transform(topical)
@@ -50,6 +33,16 @@ class ThemeSpace:
     def points(self, topical: Sequence[list[str]]) -> Any:
         """[notes, dimensions], of length 1, from the words of each note."""
         return normalize(self._reduce.transform(self._weigh.transform(topical)))
+
+
+def _telling(topical: Sequence[list[str]]) -> list[str]:
+    """The words that can tell a theme: in two notes and more, and not common."""
+    seen = Commonness()
+    for one in topical:
+        seen.see(set(one))
+    fit = [word for word, notes in seen.notes.items() if notes > 1 and not seen.is_common(word)]
+    most = sorted(fit, key=lambda word: (-seen.notes[word], word))[:_MOST_WORDS]
+    return sorted(most)
 
 
 def centres(points: Any, seed: int) -> Any:

@@ -21,7 +21,7 @@ from adapters.notes.theme_space import ThemeSpace
 
 SAMPLE = 4_000  # notes
 _LONGEST = 8_000  # characters of a note: what it is about is said by then
-_FEWEST_NOTES = 30  # of fewer, no themes can be told
+_FEWEST_NOTES = 50  # of fewer, what recurs is how one says things, not what about
 _AT_ONCE = 100  # notes whose themes are told at once
 
 
@@ -139,8 +139,7 @@ def finding(texts: Sequence[str], seed: int = 0) -> Generator[None, None, Themes
     centres = theme_space.centres(points, seed)
     yield
     nearest = theme_space.nearest(points, centres)
-    most = len(texts) * theme_space.common(len(texts))
-    names = yield from naming(texts, nearest, {one.words for one in found}, most)
+    names = yield from naming(texts, nearest, {one.words for one in found})
     sizes = np.bincount(nearest, minlength=len(centres))
     order = [int(i) for i in np.argsort(-sizes, kind="stable") if sizes[i]]
     named = tuple(Theme(names[i], int(sizes[i])) for i in order)

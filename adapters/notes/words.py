@@ -1,7 +1,9 @@
 """Text to words, in any script: what themes and recurring expressions are counted over."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _RUN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:[ \t]+[^\W\d_]+(?:['’-][^\W\d_]+)*)*")
 _ADDRESS = re.compile(r"\b\w+://\S+|\bwww\.\S+", re.IGNORECASE)
@@ -26,3 +28,13 @@ def topical(text: str) -> list[str]:
 def stem(word: str) -> str:
     """What ``topical`` makes of a word."""
     return word[:_STEM]
+
+
+def script(word: str) -> str:
+    """LATIN, CYRILLIC...: what its first letter is written in."""
+    return _script(word[0])
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]

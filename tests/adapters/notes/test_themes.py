@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from adapters.notes import theme_space, themes
+from adapters.notes import commonness, themes
 from adapters.notes.document import Document
 from tests.adapters.notes import about
 
@@ -89,8 +89,21 @@ def test_notes_without_words_have_no_themes() -> None:
 
 
 def test_more_notes_have_more_themes_up_to_a_bound() -> None:
-    assert [theme_space.how_many(n) for n in (40, 536, 3_000, 100_000)] == [3, 12, 24, 24]
+    assert [commonness.how_many(n) for n in (40, 536, 3_000, 100_000)] == [3, 12, 24, 24]
 
 
 def test_a_note_is_about_its_title_too() -> None:
     assert themes.about(Document("a.md", "Frost", "on the roses", 9)) == "Frost\non the roses"
+
+
+def test_a_word_is_common_by_the_notes_in_its_own_script() -> None:
+    seen = commonness.Commonness()
+    for n in range(100):
+        seen.see({"тогда"} if n % 2 else {"then", "frost"} if n % 4 else {"then"})
+    assert seen.is_common("then")
+    assert seen.is_common("тогда")
+    assert not seen.is_common("nowhere")
+    for _ in range(200):
+        seen.see({"other"})
+    assert not seen.is_common("frost")  # 25 of 250 Latin notes
+    assert seen.is_common("тогда")  # 50 of 50, though of 300 in all

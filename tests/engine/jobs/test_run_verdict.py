@@ -67,13 +67,13 @@ def test_more_notes_give_an_interval_and_an_opinion_about_the_style(
 ) -> None:
     monkeypatch.setattr(run_verdict, "sizes", lambda _: Sizes(6, 6, 120, 400))
     few = replace(OPTIONS, epochs=0.5)
-    trained = finish(train(state, command(write_notes(tmp_path / "many", 48), options=few)))
+    trained = finish(train(state, command(write_notes(tmp_path / "many", 60), options=few)))
     measured = kept(state, trained.run)
     assert measured.style is not None
     assert 0 <= measured.style.accuracy <= 1
     assert measured.style.pieces >= 4
     assert measured.themes
-    assert sum(theme.change.documents for theme in measured.themes) == 5
+    assert sum(theme.change.documents for theme in measured.themes) == trained.held_out_documents
     held_out = measured.held_out
     assert held_out is not None
     assert held_out.low is not None
