@@ -131,12 +131,12 @@ class ExampleCard(QFrame):
         self.text.clear()
         self.text.setFont(font("code"))
         cursor = self.text.textCursor()
-        shade, learned = 0, 0
+        shade, begins = 0, 0
         for piece in example.pieces:
-            learned = learned or (cursor.position() if piece.trained else 0)
+            begins = begins or (cursor.position() if piece.trained else 0)
             cursor.insertText(piece.text or (END if piece.trained else ""), _look(piece, shade))
             shade = 1 - shade
-        self._scroll_to(learned)
+        self._scroll_to(begins)
         said = self.tr("Trained on: {text}")
         learned = "".join(piece.text for piece in example.pieces if piece.trained)
         self.text.setAccessibleName(said.format(text=learned[:500]))
