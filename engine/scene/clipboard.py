@@ -22,7 +22,7 @@ def paste(
 ) -> tuple[Scene, tuple[str, ...]]:
     """The scene with what ``copy`` gave, under ids that are new, and those of the fields on top.
 
-    A whole scene's file can be pasted as well. Raises ``NoSceneError``.
+    A whole scene's file can be pasted as well. Raises ``UnreadableError``.
     """
     brought = parse(text.encode("utf-8", "replace"))
     new: dict[str, str] = {}

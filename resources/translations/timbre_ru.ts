@@ -3343,6 +3343,21 @@
     </message>
 </context>
 <context>
+    <name>chats</name>
+    <message>
+        <source>There is no chat in it.</source>
+        <translation>В нём нет беседы.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not read as a chat.</source>
+        <translation>«{name}» не читается как беседа.</translation>
+    </message>
+    <message>
+        <source>Export the chat once more as ShareGPT or SillyTavern JSONL.</source>
+        <translation>Экспортируйте беседу ещё раз: как ShareGPT или как JSONL из SillyTavern.</translation>
+    </message>
+</context>
+<context>
     <name>console</name>
     <message>
         <source>({tokens} tokens, {speed} tokens/s, seed {seed})</source>
@@ -5299,6 +5314,54 @@
     <message>
         <source>The file cannot be read: {reason}.</source>
         <translation>Файл не читается: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no role whose card it could be.</source>
+        <translation>Нет роли, чьей карточкой это могло бы стать.</translation>
+    </message>
+    <message>
+        <source>Its entries are no list.</source>
+        <translation>Его записи — не список.</translation>
+    </message>
+    <message>
+        <source>“{key}” of the card is no text.</source>
+        <translation>«{key}» в карточке — не текст.</translation>
+    </message>
+    <message>
+        <source>The card holds no data.</source>
+        <translation>В карточке нет данных.</translation>
+    </message>
+    <message>
+        <source>{place} is no entry of a lorebook.</source>
+        <translation>{place} — не запись книги сведений.</translation>
+    </message>
+    <message>
+        <source>It is neither a scene nor a character card nor a lorebook.</source>
+        <translation>Это не сцена, не карточка персонажа и не книга сведений.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in it: no line begins with a name and a colon.</source>
+        <translation>В нём никто не говорит: ни одна строка не начинается с имени и двоеточия.</translation>
+    </message>
+    <message>
+        <source>The picture holds no character card.</source>
+        <translation>В картинке нет карточки персонажа.</translation>
+    </message>
+    <message>
+        <source>It is no PNG picture.</source>
+        <translation>Это не картинка PNG.</translation>
+    </message>
+    <message>
+        <source>The card in the picture is damaged.</source>
+        <translation>Карточка в картинке повреждена.</translation>
+    </message>
+    <message>
+        <source>The picture is cut off.</source>
+        <translation>Картинка обрезана.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>Картинка повреждена.</translation>
     </message>
     <message>
         <source>It is not valid {kind}: {reason}</source>

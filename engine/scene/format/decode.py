@@ -8,7 +8,7 @@ from adapters.wording import phrase
 from engine.scene.fields import TYPES
 from engine.scene.format.head import FieldHead, LinkHead, SceneHead
 from engine.scene.format.parts import made, names_of, rest, wrong
-from engine.scene.format.refusal import NoSceneError
+from engine.scene.format.refusal import UnreadableError
 from engine.scene.format.upgrade import current
 from engine.scene.model import Field, Link, Scene, When
 
@@ -20,9 +20,9 @@ _OF_LINK = frozenset(names_of(LinkHead))
 
 
 def scene_of(values: Any) -> Scene:
-    """Raises ``NoSceneError``, which says where the first fault is."""
+    """Raises ``UnreadableError``, which says where the first fault is."""
     if not isinstance(values, dict):
-        raise NoSceneError(phrase("scene", "A scene is an object with fields."))
+        raise UnreadableError(phrase("scene", "A scene is an object with fields."))
     values = current(values)
     _Ids(values).give()
     head = made(SceneHead, values, "scene")
@@ -93,7 +93,9 @@ class _Ids:
 
     def give(self) -> None:
         if len(self._fields) > MOST:
-            raise NoSceneError(phrase("scene", "It has more than {number} fields.", number=MOST))
+            raise UnreadableError(
+                phrase("scene", "It has more than {number} fields.", number=MOST)
+            )
         everything = [*self._fields, *self._links]
         for one in everything:
             if isinstance(id := one.get("id"), str):
@@ -113,7 +115,7 @@ class _Ids:
 
 def _below(values: Mapping[str, Any], depth: int) -> Iterator[dict[str, Any]]:
     if depth > DEEPEST:
-        raise NoSceneError(
+        raise UnreadableError(
             phrase("scene", "Fields are inside of fields more than {number} deep.", number=DEEPEST)
         )
     for one in _objects(values.get("fields", []), "fields"):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from adapters.voice import durable
 from engine.scene.format import decode, encode, reading
-from engine.scene.format.refusal import NoSceneError, not_written, refused
+from engine.scene.format.refusal import UnreadableError, not_written, refused
 from engine.scene.model import Scene
 
 
@@ -12,12 +12,12 @@ def open_scene(path: Path) -> Scene:
     """A JSON file, or a YAML one by its suffix. Raises ``UserError``."""
     try:
         return parse(reading.read_bytes(path), path.suffix.lower() in reading.YAML)
-    except NoSceneError as error:
+    except UnreadableError as error:
         raise refused(path.name, error.why) from error
 
 
 def parse(data: bytes, yaml: bool = False) -> Scene:
-    """The scene in the bytes of a file. Raises ``NoSceneError``."""
+    """The scene in the bytes of a file. Raises ``UnreadableError``."""
     return decode.scene_of(reading.values_of(data, yaml))
 
 

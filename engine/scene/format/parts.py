@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from adapters.wording import Phrase, phrase
-from engine.scene.format.refusal import NoSceneError
+from engine.scene.format.refusal import UnreadableError
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ def names_of(kind: Any) -> tuple[str, ...]:
 
 
 def made(kind: type[T], values: Mapping[str, Any], place: str) -> T:
-    """The dataclass of the known keys. Raises ``NoSceneError``, which names the place."""
+    """The dataclass of the known keys. Raises ``UnreadableError``, which names the place."""
     known = {name: values[name] for name in names_of(kind) if name in values}
     try:
         # As JSON, in which a list stands for a tuple and nothing else is taken for another.
@@ -77,5 +77,5 @@ def told(part: Any) -> Iterator[tuple[str, Any]]:
             yield f.name, list(value) if isinstance(value, tuple) else value
 
 
-def wrong(place: str, problem: Phrase) -> NoSceneError:
-    return NoSceneError(phrase("scene", "{place}: {problem}.", place=place, problem=problem))
+def wrong(place: str, problem: Phrase) -> UnreadableError:
+    return UnreadableError(phrase("scene", "{place}: {problem}.", place=place, problem=problem))

@@ -11,7 +11,7 @@ from adapters import plain_yaml
 from adapters.notes.document import CannotReadError
 from adapters.notes.opening import bounded, opened
 from adapters.wording import phrase
-from engine.scene.format.refusal import NoSceneError
+from engine.scene.format.refusal import UnreadableError
 
 LARGEST = 16 * 2**20  # bytes
 LARGEST_YAML = 300_000  # characters, about two seconds of PyYAML
@@ -21,25 +21,25 @@ YAML = (".yaml", ".yml")
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
-    """A regular file of bounded size. Raises ``NoSceneError``."""
+    """A regular file of bounded size. Raises ``UnreadableError``."""
     try:
         with opened(path.resolve()) as file:
             return bounded(file, largest)
     except CannotReadError as error:
-        raise NoSceneError(
+        raise UnreadableError(
             phrase("scene", "The file cannot be read: {reason}.", reason=error.reason)
         ) from error
 
 
 def values_of(data: bytes, yaml: bool = False) -> Any:
-    """The values that JSON or YAML holds. Raises ``NoSceneError``."""
+    """The values that JSON or YAML holds. Raises ``UnreadableError``."""
     try:
         text = data.decode("utf-8-sig")
         values = _yaml(text) if yaml else json.loads(text, parse_constant=_no_number)
         return _Checker().checked(values, 0)
     except (UnicodeDecodeError, ValueError, YAMLError, RecursionError) as error:
         kind = "YAML" if yaml else "JSON"
-        raise NoSceneError(
+        raise UnreadableError(
             phrase(
                 "scene",
                 "It is not valid {kind}: {reason}",
@@ -51,7 +51,7 @@ def values_of(data: bytes, yaml: bool = False) -> Any:
 
 def _yaml(text: str) -> Any:
     if len(text) > LARGEST_YAML:
-        raise NoSceneError(
+        raise UnreadableError(
             phrase(
                 "scene",
                 "YAML is read up to {number} characters; larger scenes are kept as JSON.",
@@ -74,7 +74,7 @@ class _Checker:
     def checked(self, value: Any, depth: int) -> Any:
         self._left -= 1
         if depth > DEEPEST or self._left < 0:
-            raise NoSceneError(phrase("scene", "It is nested too deeply, or holds too much."))
+            raise UnreadableError(phrase("scene", "It is nested too deeply, or holds too much."))
         if isinstance(value, dict):
             return {_text(str(k)): self.checked(v, depth + 1) for k, v in value.items()}
         if isinstance(value, list):

@@ -6,7 +6,7 @@ from adapters.errors import UserError
 from adapters.wording import Phrase, phrase
 
 
-class NoSceneError(Exception):
+class UnreadableError(Exception):
     """The contents are wrong; ``why`` says where. Whoever knows the file's name tells it."""
 
     def __init__(self, why: Phrase) -> None:

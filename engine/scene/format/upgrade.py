@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from adapters.wording import phrase
-from engine.scene.format.refusal import NoSceneError
+from engine.scene.format.refusal import UnreadableError
 
 FORMAT = "timbre-scene"
 VERSION = 1
@@ -18,15 +18,15 @@ def current(
 ) -> dict[str, Any]:
     """The values as this version writes them; one written by hand may leave its version out.
 
-    Raises ``NoSceneError`` for another format or a newer version.
+    Raises ``UnreadableError`` for another format or a newer version.
     """
     if values.get("format", FORMAT) != FORMAT:
-        raise NoSceneError(phrase("scene", "It is a file of another kind."))
+        raise UnreadableError(phrase("scene", "It is a file of another kind."))
     found = values.get("version", version)
     if not isinstance(found, int) or isinstance(found, bool) or found < 1:
-        raise NoSceneError(phrase("scene", "Its version is no whole number."))
+        raise UnreadableError(phrase("scene", "Its version is no whole number."))
     if found > version:
-        raise NoSceneError(
+        raise UnreadableError(
             phrase(
                 "scene",
                 "It was written by a newer Timbre (version {found} of the format; this one"

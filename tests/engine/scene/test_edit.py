@@ -8,7 +8,7 @@ from engine.scene import clipboard, edit
 from engine.scene.fields.role import Role
 from engine.scene.fields.rule import Rule
 from engine.scene.format import encode
-from engine.scene.format.refusal import NoSceneError
+from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Field, Scene, find, path_to, walk
 from tests.engine.scene.samples import HARBOUR
 from tests.engine.scene.strategies import scenes
@@ -89,7 +89,7 @@ def test_pasting_gives_fresh_ids_to_fields_and_links() -> None:
     assert after.links[-1].target == "role-2"
     assert after.links[-1].label == "owes him a favour"
     assert len(after.links) == 3
-    with pytest.raises(NoSceneError):
+    with pytest.raises(UnreadableError):
         clipboard.paste(HARBOUR, "not a scene")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.errors import UserError
 from engine.scene.format import files
-from engine.scene.format.refusal import NoSceneError
+from engine.scene.format.refusal import UnreadableError
 from engine.scene.format.upgrade import current
 
 ROLE = {"id": "a", "type": "role", "title": "Ines"}
@@ -17,7 +17,7 @@ ROLE = {"id": "a", "type": "role", "title": "Ines"}
 
 def why(values: object, yaml: bool = False) -> str:
     data = values if isinstance(values, bytes) else json.dumps(values).encode()
-    with pytest.raises(NoSceneError) as refused:
+    with pytest.raises(UnreadableError) as refused:
         files.parse(data, yaml)
     return str(refused.value)
 
@@ -77,7 +77,7 @@ def test_older_versions_are_brought_up_to_date() -> None:
     assert current({"version": 1, "name": "Harbour"}, 3, upgrades)["title"] == "Harbour!"
     assert current({"version": 2, "title": "Harbour"}, 3, upgrades)["title"] == "Harbour!"
     assert current({"title": "By hand"}, 3, upgrades)["title"] == "By hand"
-    with pytest.raises(NoSceneError, match="newer"):
+    with pytest.raises(UnreadableError, match="newer"):
         current({"version": 4}, 3, upgrades)
 
 

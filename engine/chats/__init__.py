@@ -1,0 +1,1 @@
+"""Conversations and plays as files: read from other programs, written for people and programs."""
