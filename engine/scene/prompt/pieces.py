@@ -13,6 +13,7 @@ from engine.scene.model import Field, Link, LinkType, Scene, find, roles, walk
 
 INDENT = "  "  # for each level below the scene's own
 _LONGEST_NAME = 60
+_MARKS = ".,:;!?… "  # that would stand before a link's own colon
 _CLOSED = ("who", "wants", "speaks")  # a sentence, whether its writer ended it or not
 _USER: Mapping[Language, str] = {"en": "the user", "ru": "собеседник"}
 _MACRO = re.compile(r"\{\{\s*(char|user)\s*\}\}", re.IGNORECASE)
@@ -46,13 +47,16 @@ class Piece:
 
 
 def speaker_of(scene: Scene, left_out: Collection[str], asked: str | None) -> str | None:
-    """The role that answers: the one asked for, else the only one that the model plays."""
+    """The role that answers: the one asked for, else the only one here that the model plays.
+
+    Those of child scenes are told of, and do not speak unless they are asked for.
+    """
     if asked is not None:
         return asked
     played = [
         one.id
-        for one in roles(scene)
-        if one.id not in left_out and isinstance(one.data, Role) and one.data.played_by == "model"
+        for one in _here(scene.fields)
+        if one.id not in left_out and isinstance(one.data, Role) and not _is_owners(one)
     ]
     return played[0] if len(played) == 1 else None
 
@@ -116,7 +120,16 @@ class _Told:
 
     def _name(self, id: str) -> str:
         field = self._known[id]
-        return field.title.strip() or " ".join(whole_text(field).split())[:_LONGEST_NAME] or id
+        name = field.title.strip() or " ".join(whole_text(field).split())[:_LONGEST_NAME] or id
+        return name.rstrip(_MARKS) or name
+
+
+def _here(fields: tuple[Field, ...]) -> Iterator[Field]:
+    """Every field outside of child scenes."""
+    for one in fields:
+        yield one
+        if one.type != "scene":
+            yield from _here(one.fields)
 
 
 def _is_owners(field: Field) -> bool:
