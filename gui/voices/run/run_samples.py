@@ -1,6 +1,7 @@
 """The samples of the run on screen, from the catalog and from events, and their prompt."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,8 +37,8 @@ class RunSamples(QObject):
     def show_run(self, run: Run, state: RunState, live: LiveRun | None) -> None:
         if self._run is None or self._run.id != run.id:
             self.card.follow()
-        self._run = run
         known = self._with_newer(live)
+        run = self._run = _prompted(run, known.values())
         shown = bool(known or run.prompt) or state in UNDER_WAY
         self.card.setVisible(shown)
         if shown:
@@ -73,3 +74,9 @@ class RunSamples(QObject):
         title = self.tr("Prompt of the sample replies")
         popover = EditPopover(title, run.prompt, save, self.card)
         popover.open_below(self.card.change)
+
+
+def _prompted(run: Run, samples: Iterable[RunSample]) -> Run:
+    """With the prompt that the engine has taken from the notes since the row was read."""
+    asked = next((sample.prompt for sample in samples), "")
+    return run if run.prompt else replace(run, prompt=asked)

@@ -124,3 +124,19 @@ def test_rate_speed_and_peak_stand_among_the_facts(
 
 def _facts(page: VoicesPage) -> str:
     return " ".join(value.accessibleName() for value in page.detail.run.facts._values)
+
+
+def test_a_prompt_that_the_engine_took_from_the_notes_is_not_one_to_come(
+    open_page: Open, make_run: MakeRun, bridge: Bridge, settle: Settle, qtbot: QtBot
+) -> None:
+    made = make_run(state="paused")  # the window's row is older than the engine's choice
+    page = open_page()
+    card = page.detail.run.samples.card
+    bridge.event.emit(Progress(7, RunStarted(made.id, 0, 20)))
+    settle()
+    bridge.event.emit(Progress(7, Sampled(made.id, 0, PROMPT, "Reply 0")))
+    qtbot.waitUntil(lambda: shown(page) == ("Reply 0", None))
+    assert not card.waiting.isVisible()
+    card.change.click()
+    (popover,) = page.findChildren(EditPopover) or page.window().findChildren(EditPopover)
+    assert popover.field.text() == PROMPT
