@@ -32,19 +32,18 @@ log = logging.getLogger(__name__)
 
 SHARE = 0.05  # of a run's time
 TOKENS = 80  # of one reply at most
-MOST = 20  # samples on the way; more cannot be told apart on the scrubber
+FEWEST = 2  # samples on the way, also in a run too short for its share
+MOST = 20  # more cannot be told apart on the scrubber
 _ROUND = (1, 2, 5)
 
 
 def interval(cost: float, seconds_per_step: float, steps: int) -> int:
-    """Steps between two samples: a round number that keeps to the share of the time.
+    """Steps between two samples: a round number that keeps to the share of the time, or nearly.
 
     ``cost`` of one in seconds. Those at the beginning and the end are counted in.
     """
     affordable = int(SHARE * steps * seconds_per_step / max(cost, 1e-6)) - 2
-    between = min(affordable, MOST)
-    if between < 1:
-        return steps
+    between = max(FEWEST, min(affordable, MOST))
     least, power = steps / (between + 1), 1
     while True:
         for factor in _ROUND:

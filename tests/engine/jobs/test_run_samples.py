@@ -122,5 +122,6 @@ def test_samples_keep_to_their_share_of_the_time(cost: float, pace: float, steps
     assert str(every).strip("0") in {"1", "2", "5"}
 
 
-def test_a_short_run_has_a_beginning_and_an_end() -> None:
-    assert interval(3.0, 1.0, 60) == 60
+def test_a_short_run_is_heard_on_the_way_too() -> None:
+    assert interval(3.0, 1.0, 60) == 20
+    assert interval(10.0, 1.0, 22) == 10
