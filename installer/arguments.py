@@ -6,7 +6,7 @@ from pathlib import Path
 
 from installer.places import user_data
 
-CONSOLE = ("ask", "train", "voices", "models", "runs")
+CONSOLE = ("ask", "train", "voices", "models", "runs", "scene")
 TEST = "test"
 COMMANDS = (*CONSOLE, "doctor", "bench", TEST, "help")
 WINDOW = ""
@@ -19,6 +19,7 @@ python3 main.py train FOLDER --name NAME [--seed N --checkpoint-every N], or --r
 python3 main.py voices | models | runs
 python3 main.py voices export NAME --to PATH [--format peft|peft-zip|gguf|archive]
 python3 main.py voices import PATH [--name NAME]
+python3 main.py scene validate | import | export | compile | from-play FILE
 python3 main.py doctor [--add-entry | --remove-entry]
 python3 main.py bench NAME [--quick] [--json [FILE]]
 

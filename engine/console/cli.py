@@ -10,6 +10,7 @@ from adapters.errors import UserError
 from adapters.voice.exchange.recognise import Form
 from adapters.voice.options import SIZES
 from engine.console import asking, exchange, listing, screen, training, words
+from engine.console.scene import arguments as scene
 from engine.console.work import Stopped
 from engine.failures import Failures
 from engine.messages import Sampling
@@ -56,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
         listed = _command(commands, name, do, f"list the {name}")
         if name == "voices":
             _add_exchange(listed)
+    scene.add(commands, _command)
     return whole
 
 

@@ -3512,6 +3512,102 @@
         <translation>Ничего ещё не обучено. Начните так: train FOLDER --name NAME</translation>
     </message>
     <message>
+        <source>never told</source>
+        <translation>не рассказывается</translation>
+    </message>
+    <message>
+        <source>not mentioned</source>
+        <translation>не упомянуто</translation>
+    </message>
+    <message>
+        <source>not drawn</source>
+        <translation>не выпало</translation>
+    </message>
+    <message>
+        <source>inside of what is not told</source>
+        <translation>внутри того, что не рассказано</translation>
+    </message>
+    <message>
+        <source>without words</source>
+        <translation>без слов</translation>
+    </message>
+    <message>
+        <source>no room</source>
+        <translation>нет места</translation>
+    </message>
+    <message>
+        <source>There is no model whose tokens could be counted.</source>
+        <translation>Нет модели, токены которой можно было бы посчитать.</translation>
+    </message>
+    <message>
+        <source>Only a model that was loaded once can be used here.</source>
+        <translation>Здесь годится только модель, которую хоть раз загружали.</translation>
+    </message>
+    <message>
+        <source>See “models”, or run the set-up again for the starter model.</source>
+        <translation>Смотрите «models» или запустите установку ещё раз ради начальной модели.</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>поле</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>Choose another role, picture or format.</source>
+        <translation>Выберите другую роль, картинку или формат.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies in {path}.</source>
+        <translation>«{name}» лежит в {path}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be made.</source>
+        <translation>Папку {path} нельзя создать.</translation>
+    </message>
+    <message>
+        <source>The system says: {error}.</source>
+        <translation>Система сообщает: {error}.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>“{path}” is there already.</source>
+        <translation>«{path}» уже есть.</translation>
+    </message>
+    <message>
+        <source>Nothing that is there is written over.</source>
+        <translation>Ничего существующего не перезаписывается.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>There is no role “{name}”.</source>
+        <translation>Нет роли «{name}».</translation>
+    </message>
+    <message>
+        <source>The scene has these roles: {names}.</source>
+        <translation>В сцене есть роли: {names}.</translation>
+    </message>
+    <message>
+        <source>Name one of them.</source>
+        <translation>Назовите одну из них.</translation>
+    </message>
+    <message>
+        <source>{id}: {problem}</source>
+        <translation>{id}: {problem}</translation>
+    </message>
+    <message>
+        <source>“{name}” is well.</source>
+        <translation>«{name}»: всё в порядке.</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}  loss {loss}  {speed} tokens/s  {left} left</source>
         <translation>шаг {step} из {steps}  потеря {loss}  {speed} токенов/с  осталось {left}</translation>
     </message>

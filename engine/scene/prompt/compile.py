@@ -18,6 +18,9 @@ from engine.scene.prompt.rewrite import rewritten
 Offsets = Callable[[str], Sequence[tuple[int, int]]]
 
 
+SHARE = 4  # of the context a scene may take one part in so many
+
+
 @dataclass(frozen=True)
 class Span:
     """Where the words of a field, or of a link that begins at it, stand in the text.
@@ -42,6 +45,11 @@ class Compiled:
     left_out: tuple[LeftOut, ...]
     troubles: tuple[Trouble, ...]
     speaker: str | None
+
+
+def share_of(context_length: int) -> int:
+    """The usual budget in tokens; the rest is for what is said."""
+    return context_length // SHARE
 
 
 def as_it_is(text: str) -> str:

@@ -1,0 +1,1 @@
+"""``scene``: files of scenes, made, told and exchanged from the command line."""
