@@ -6,10 +6,11 @@ from typing import Any, Literal
 
 from adapters.wording import phrase
 from engine.scene.exchange import embedded
+from engine.scene.exchange.books import entries_of, fields_in
 from engine.scene.exchange.card_parts import CARD, fields_of, parts_of
-from engine.scene.exchange.entries import BOOK, NEW_BOOK, entry_of, field_of, is_entry
-from engine.scene.exchange.parts import KEPT, Values, given, kept, taken
-from engine.scene.exchange.worded import field_words, language_of
+from engine.scene.exchange.entries import BOOK, NEW_BOOK, is_entry
+from engine.scene.exchange.parts import KEPT, Values, given, kept, objects, taken
+from engine.scene.exchange.worded import language_of
 from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Field, Scene, roles
 
@@ -58,7 +59,7 @@ def card_of(scene: Scene, role: str | None = None, spec: Spec | None = None) -> 
     Raises ``UnreadableError`` where there is no role.
     """
     chosen = _role(scene, role)
-    card = _plain(scene, chosen, spec or kept(scene.extra).get("spec") or "v2")
+    card = _plain(scene, chosen, spec or _spec_of(scene) or "v2")
     whole = embedded.added(card.holder, scene, lambda holder: _scene(card.holding(holder)))
     return card.holding(whole).values()
 
@@ -105,10 +106,16 @@ class _Card:
 
 def _with_holder(scene: Scene, card: _Card) -> Values:
     """What ``believed`` compares: empty where the card says something else than the scene."""
-    own = kept(scene.extra)
-    wanted = _plain(scene, _of_name(scene, card.data.get("name")), own.get("spec") or card.spec)
+    role = _of_name(scene, card.data.get("name"))
+    wanted = _plain(scene, role, _spec_of(scene) or card.spec)
     plain = {k: v for k, v in card.holder.items() if k != embedded.KEY}
     return plain if wanted.values() == card.holding(plain).values() else {"": None}
+
+
+def _spec_of(scene: Scene) -> Spec | None:
+    """The version of the card that it came as."""
+    found = kept(scene.extra).get("spec")
+    return next((spec for spec in _TOPS if spec == found), None)
 
 
 def _of_name(scene: Scene, name: Any) -> Field:
@@ -126,49 +133,37 @@ def _role(scene: Scene, id: str | None) -> Field:
 def _scene(card: _Card) -> Scene:
     found, rest = taken({k: v for k, v in card.data.items() if k != "character_book"}, CARD)
     book = card.data.get("character_book")
-    entries, book_rest = _book(book) if isinstance(book, dict) else ((), {})
+    entries = fields_in(book.get("entries", []), BOOK) if isinstance(book, dict) else ()
     own: Values = {"spec": card.spec, "top": card.top, "copies": list(card.copies), "data": rest}
     if isinstance(book, dict):
-        own["book"] = book_rest
+        own["book"] = {key: value for key, value in book.items() if key != "entries"}
+        if isinstance(book.get("entries"), dict):
+            own["named"] = True
     elif "character_book" in card.data:
         own["data"]["character_book"] = book
     language = language_of(*(v for v in found.values() if isinstance(v, str)))
     return Scene(found["name"], language, (*fields_of(found), *entries), extra={KEPT: own})
 
 
-def _book(book: Values) -> tuple[tuple[Field, ...], Values]:
-    entries = book.get("entries", [])
-    if not isinstance(entries, list):
-        raise UnreadableError(phrase("scene", "Its entries are no list."))
-    fields = tuple(
-        field_of(one, f"entry-{number}", BOOK, str(number))
-        for number, one in enumerate(entries, 1)
-    )
-    return fields, {key: value for key, value in book.items() if key != "entries"}
-
-
 def _plain(scene: Scene, role: Field, spec: Spec) -> _Card:
     own = kept(scene.extra)
     lore = [one for one in scene.fields if is_lore(one, role)]
-    rest = own.get("data", _NEW[spec])
-    data = given(rest, CARD, parts_of(scene, role, lore))
+    data = given(objects(own, "data", _NEW[spec]), CARD, parts_of(scene, role, lore))
     if lore or "book" in own:
-        data["character_book"] = own.get("book", {"extensions": {}}) | _entries(scene, lore)
+        data["character_book"] = _book(scene, lore, own)
     if own.get("spec") == spec:
-        return _Card(spec, own.get("top", {}), data, tuple(own.get("copies", ())))
+        copies = own.get("copies")
+        named = tuple(key for key in copies if key in data) if isinstance(copies, list) else ()
+        return _Card(spec, objects(own, "top"), data, named)
     return _Card(spec, dict(_TOPS[spec]), _NEW[spec] | data)
+
+
+def _book(scene: Scene, lore: list[Field], own: Values) -> Values:
+    entries = entries_of(scene, lore, BOOK, NEW_BOOK, "insertion_order")
+    book = objects(own, "book", {"extensions": {}})
+    return book | {"entries": entries if own.get("named") is True else list(entries.values())}
 
 
 def is_lore(field: Field, role: Field) -> bool:
     """Whether a field stands in the card's book: it came from one, or waits to be mentioned."""
     return field.id != role.id and (is_entry(field) or field.when.mode != "always")
-
-
-def _entries(scene: Scene, lore: list[Field]) -> Values:
-    worded = field_words(scene.language)
-    return {
-        "entries": [
-            entry_of(one, BOOK, {**NEW_BOOK, "insertion_order": number}, worded)
-            for number, one in enumerate(lore)
-        ]
-    }

@@ -5,7 +5,17 @@ from typing import Any, TypeGuard
 
 from adapters.wording import phrase
 from engine.scene.exchange import keys
-from engine.scene.exchange.parts import KEPT, Part, Parts, Values, given, kept, taken, text
+from engine.scene.exchange.parts import (
+    KEPT,
+    Part,
+    Parts,
+    Values,
+    given,
+    kept,
+    objects,
+    taken,
+    text,
+)
 from engine.scene.fields.text import FreeText
 from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Field, Mode, When
@@ -153,7 +163,7 @@ def entry_of(
     """``worded`` gives the text of a field that is no free text."""
     data, when = field.data, field.when
     return given(
-        kept(field.extra).get("entry", new),
+        objects(kept(field.extra), "entry", new),
         parts,
         {
             "text": data.text if isinstance(data, FreeText) else worded(field),

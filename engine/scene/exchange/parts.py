@@ -56,7 +56,12 @@ def text(key: str) -> Part:
     return Part(get, lambda value, _: {key: value})
 
 
+def objects(own: Mapping[str, Any], key: str, usual: Mapping[str, Any] | None = None) -> Values:
+    """An object that was kept, else the usual one; anybody may have changed a file of ours."""
+    found = own.get(key)
+    return dict(found) if isinstance(found, dict) else dict(usual or {})
+
+
 def kept(extra: Mapping[str, Any]) -> Values:
     """What was kept in a field's or scene's ``extra``."""
-    found = extra.get(KEPT)
-    return dict(found) if isinstance(found, dict) else {}
+    return objects(extra, KEPT)

@@ -25,7 +25,7 @@ def card_in(data: bytes) -> bytes:
     if found is None:
         raise UnreadableError(phrase("scene", "The picture holds no character card."))
     try:
-        return base64.b64decode(found, validate=True)
+        return base64.b64decode(b"".join(found.split()), validate=True)
     except binascii.Error as error:
         raise UnreadableError(phrase("scene", "The card in the picture is damaged.")) from error
 

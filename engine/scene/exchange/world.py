@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from adapters.wording import phrase
 from engine.scene.exchange import embedded
-from engine.scene.exchange.entries import NEW_WORLD, WORLD, entry_of, field_of
-from engine.scene.exchange.parts import KEPT, Values, given, kept, taken, text
-from engine.scene.exchange.worded import field_words, language_of
-from engine.scene.format.refusal import UnreadableError
-from engine.scene.model import Field, Scene
+from engine.scene.exchange.books import entries_of, fields_in
+from engine.scene.exchange.entries import NEW_WORLD, WORLD
+from engine.scene.exchange.parts import KEPT, Values, given, kept, objects, taken, text
+from engine.scene.exchange.worded import language_of
+from engine.scene.fields.field_type import whole_text
+from engine.scene.model import Scene
 
 _PARTS = {"title": text("name")}
 
@@ -30,36 +30,16 @@ def world_of(scene: Scene) -> Values:
 
 def _scene(values: Values) -> Scene:
     entries = values["entries"]
-    named = entries.items() if isinstance(entries, dict) else None
-    if named is None and not isinstance(entries, list):
-        raise UnreadableError(phrase("scene", "Its entries are no list."))
-    listed = list(named) if named is not None else [(None, one) for one in entries]
-    fields = tuple(_field(one, key, number) for number, (key, one) in enumerate(listed, 1))
+    fields = fields_in(entries, WORLD)
     without = {key: value for key, value in values.items() if key != "entries"}
     found, rest = taken(without, _PARTS)
-    shape = {"entries": "list"} if named is None else {}
-    language = language_of(*(field.data.text for field in fields))  # type: ignore[attr-defined]
-    return Scene(found["title"], language, fields, extra={KEPT: {"world": rest} | shape})
-
-
-def _field(entry: Any, key: str | None, number: int) -> Field:
-    field = field_of(entry, f"entry-{number}", WORLD, str(key or number))
-    if key is not None:
-        field.extra[KEPT]["key"] = key
-    return field
+    own: Values = {"world": rest} | ({"listed": True} if isinstance(entries, list) else {})
+    language = language_of(*map(whole_text, fields))
+    return Scene(found["title"], language, fields, extra={KEPT: own})
 
 
 def _plain(scene: Scene) -> Values:
-    worded = field_words(scene.language)
     own = kept(scene.extra)
-    taken_keys = {kept(one.extra).get("key") for one in scene.fields}
-    free = (str(n) for n in range(len(scene.fields) + len(taken_keys)) if str(n) not in taken_keys)
-    entries: Values = {}
-    for field in scene.fields:
-        known = kept(field.extra).get("key")
-        key = known if known is not None and known not in entries else next(free)
-        new = {"uid": int(key) if key.isdigit() else len(entries), **NEW_WORLD}
-        entries[key] = entry_of(field, WORLD, new, worded)
-    values = given(own.get("world", {}), _PARTS, {"title": scene.title})
-    listed = own.get("entries") == "list"
-    return values | {"entries": list(entries.values()) if listed else entries}
+    values = given(objects(own, "world"), _PARTS, {"title": scene.title})
+    entries = entries_of(scene, scene.fields, WORLD, NEW_WORLD, "uid")
+    return values | {"entries": list(entries.values()) if own.get("listed") is True else entries}

@@ -72,6 +72,9 @@ class _Told:
         self._left_out = left_out
         self._told = Told(scene.language, speaker)
         self._known = {one.id: one for one in walk(scene.fields) if one.id not in left_out}
+        self._links: dict[str, list[Link]] = {}
+        for link in scene.links:
+            self._links.setdefault(link.source, []).append(link)
 
     def of(self, fields: tuple[Field, ...], depth: int) -> Iterator[Piece]:
         for one in fields:
@@ -79,8 +82,8 @@ class _Told:
                 continue
             if words := self._worded(one, depth):
                 yield Piece(one.id, None, words)
-            for link in self._scene.links:
-                if link.source == one.id and link.target in self._known:
+            for link in self._links.get(one.id, ()):
+                if link.target in self._known:
                     yield Piece(one.id, link.id, _indented(self._linked(link), depth))
             yield from self.of(one.fields, depth + 1)
 
@@ -99,8 +102,11 @@ class _Told:
 
     def _named(self, text: str, field: Field) -> str:
         """With the names that SillyTavern's {{char}} and {{user}} stand for."""
-        names = {"char": self._character(field), "user": self._owner()}
-        return _MACRO.sub(lambda found: names[found[1].lower()], text)
+
+        def name(found: re.Match[str]) -> str:
+            return self._owner() if found[1].lower() == "user" else self._character(field)
+
+        return _MACRO.sub(name, text)
 
     def _character(self, field: Field) -> str:
         if field.type == "role":

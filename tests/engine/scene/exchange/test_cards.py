@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.scene import edit
-from engine.scene.exchange import card
+from engine.scene.exchange import card, world
+from engine.scene.exchange.parts import KEPT
 from engine.scene.fields.role import Role
 from engine.scene.fields.text import FreeText
 from engine.scene.format import encode, files
@@ -17,7 +19,11 @@ from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Field, Scene, When, find
 from tests.engine.scene.exchange.cards import V2, cards
 from tests.engine.scene.samples import HARBOUR
-from tests.engine.scene.strategies import scenes
+from tests.engine.scene.strategies import TEXTS, VALUES, scenes
+
+KEYS = st.sampled_from(
+    ["spec", "top", "data", "book", "copies", "named", "world", "listed", "entry", "key"]
+)
 
 
 def test_a_card_says_what_its_fields_are() -> None:
@@ -111,6 +117,38 @@ def test_another_version_is_complete() -> None:
     first = card.card_of(scene, spec="v1")
     assert first["first_mes"] == "You are late, {{user}}."
     assert "spec" not in first
+
+
+def test_entries_may_be_an_object() -> None:
+    values = copy.deepcopy(V2)
+    book = values["data"]["character_book"]
+    book["entries"] = {"7": book["entries"][0], "9": {"content": "x"}}
+    scene = card.scene_of(copy.deepcopy(values))
+    assert card.card_of(scene) == values
+    more = edit.add(scene, Field("new", FreeText("y"), when=When("mentioned", ("z",))))
+    assert list(card.card_of(more)["data"]["character_book"]["entries"]) == ["7", "9", "0"]
+
+
+def test_keys_of_a_card_that_calls_them_all_patterns() -> None:
+    """SillyTavern does so whenever it writes a card."""
+    values = copy.deepcopy(V2)
+    entry = values["data"]["character_book"]["entries"][0]
+    entry |= {"use_regex": True, "keys": ["old pier", "/a+/i", "b{2}"]}
+    scene = card.scene_of(copy.deepcopy(values))
+    assert scene.fields[-1].when.words == ("old pier",)
+    assert scene.fields[-1].when.patterns == ("(?i)a+", "b{2}")
+    assert card.card_of(scene) == values
+
+
+@settings(max_examples=60)
+@given(st.dictionaries(KEYS, VALUES | st.lists(TEXTS)), st.dictionaries(KEYS, VALUES))
+def test_what_we_kept_may_have_been_changed_by_hand(
+    own: dict[str, Any], of_field: dict[str, Any]
+) -> None:
+    fields = (replace(HARBOUR.fields[0], extra={KEPT: of_field}), *HARBOUR.fields[1:])
+    scene = replace(HARBOUR, fields=fields, extra={KEPT: own})
+    assert card.is_card(card.card_of(scene, "ines", "v2"))
+    assert world.is_world(world.world_of(scene))
 
 
 @pytest.mark.parametrize(
