@@ -6,7 +6,7 @@ the held-out notes whole, as the program does.
 
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -96,11 +96,15 @@ class Bench:
         model: PreTrainedModel | None = None,
         seed: int = 0,
         held_out: Sequence[Example] | None = None,
+        begin: Callable[[Session], None] | None = None,
     ) -> Trained:
+        """``begin`` may change the fresh adapter before the first step."""
         chosen = replace(options or self.options, seed=seed)
         chosen = budget.settled(chosen, self.loaded.parameters)
         taught = self.learn if learn is None else learn
         session = prepare(model or self.model(), taught, chosen, steps, shares)
+        if begin is not None:
+            begin(session)
         begun, processor = time.monotonic(), time.process_time()
         with tempfile.TemporaryDirectory() as folder:
             for _ in train(session, Path(folder)):
@@ -134,6 +138,11 @@ def sixteen_bit(loaded: LoadedModel, gguf: Path | None) -> LoadedModel:
         path.parent, gguf_file=path.name, dtype=loaded.dtype, local_files_only=True
     )
     return replace(loaded, model=model.eval().requires_grad_(False), packed=False)
+
+
+def measured(session: Session, notes: Sequence[Example]) -> float:
+    """The perplexity of some notes as the adapter stands."""
+    return perplexity.pooled(_measured(session, notes)).perplexity
 
 
 def _measured(session: Session, notes: Sequence[Example]) -> list[Measured]:
