@@ -29,6 +29,8 @@ Load = Callable[[str, str], Kept]  # what a field names, and the name of the sce
 def resolved(top: Kept, load: Load) -> Scene:
     """The scene with every child scene inside of it; the ids of what came are "child/id".
 
+    Nothing in it names another scene any more: it is told, or given away, and not edited.
+
     Raises ``UserError`` where a scene holds itself, with the whole way, or grows beyond bounds.
     """
     return _Resolver(load).scene(top, ())
@@ -62,7 +64,8 @@ class _Resolver:
         child = self.scene(self._load(data.source, name), way)
         links += [_link_below(field.id, one) for one in child.links]
         below = tuple(_below(field.id, one) for one in child.fields)
-        return replace(field, title=field.title or child.title, fields=below)
+        own = replace(data, source=None)
+        return replace(field, data=own, title=field.title or child.title, fields=below)
 
 
 def from_files(source: str, name: str) -> Kept:
@@ -80,8 +83,12 @@ def from_files(source: str, name: str) -> Kept:
 
 def open_whole(path: Path) -> Scene:
     """A file with all the files that it names. Raises ``UserError``."""
-    name = str(path.resolve())
-    return resolved(Kept(name, open_scene(path)), from_files)
+    return whole(open_scene(path), path)
+
+
+def whole(scene: Scene, path: Path) -> Scene:
+    """The same for a scene that was read from ``path`` already."""
+    return resolved(Kept(str(path.resolve()), scene), from_files)
 
 
 def _below(id: str, field: Field) -> Field:

@@ -9,6 +9,7 @@ from adapters.catalog.database import Catalog
 from adapters.errors import UserError
 from adapters.wording import Phrase, phrase
 from engine.console import screen
+from engine.console.scene.input import scene_in
 from engine.console.scene.roles import role_named
 from engine.console.words import words
 from engine.model import record
@@ -17,7 +18,6 @@ from engine.places import Places
 from engine.scene.model import Field, Scene, walk
 from engine.scene.prompt.activation import Moment, Reason
 from engine.scene.prompt.compile import share_of
-from engine.scene.references import open_whole
 
 if TYPE_CHECKING:
     from engine.generation.scene_prompt import ScenePrompt
@@ -35,7 +35,7 @@ REASONS: dict[Reason, Phrase] = {
 
 def compile_scene(arguments: Namespace, places: Places, _: Makers) -> int:
     """Show the prompt. Raises ``UserError``."""
-    scene = open_whole(arguments.file)
+    scene = scene_in(arguments.file)
     role = role_named(scene, arguments.role)
     folder, context = _model(places, arguments.model)
     budget = share_of(context) if arguments.budget is None else arguments.budget

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from adapters.wording import phrase
 from engine.console import screen
+from engine.console.scene.input import scene_in
 from engine.console.scene.output import give, new_file
 from engine.console.scene.roles import role_named
 from engine.owner import Makers
@@ -15,7 +16,6 @@ from engine.scene.exchange.png import LARGEST
 from engine.scene.format.reading import read_bytes
 from engine.scene.format.refusal import UnreadableError, refused
 from engine.scene.model import Scene
-from engine.scene.references import open_whole
 
 
 def import_scene(arguments: Namespace, _: Places, __: Makers) -> int:
@@ -26,7 +26,7 @@ def import_scene(arguments: Namespace, _: Places, __: Makers) -> int:
 
 def export_scene(arguments: Namespace, _: Places, __: Makers) -> int:
     """Write a scene in a form that others read. Raises ``UserError``."""
-    scene = open_whole(arguments.file)
+    scene = scene_in(arguments.file)
     form = arguments.format or _usual(scene, arguments.to)
     role = role_named(scene, arguments.role)
     path = arguments.to.expanduser().absolute()

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from adapters.wording import phrase
 from engine.console import screen
+from engine.console.scene.input import scene_in
 from engine.owner import Makers
 from engine.places import Places
 from engine.scene.model import Scene, walk
 from engine.scene.patterns.matcher import MATCHER, PatternError
 from engine.scene.problems import Problem, problems
-from engine.scene.references import open_whole
 
 
 def validate(arguments: Namespace, _: Places, __: Makers) -> int:
     """0 where all is well, 1 where something is amiss. Raises ``UserError`` for no scene."""
-    scene = open_whole(arguments.file)
+    scene = scene_in(arguments.file)
     found = [*problems(scene), *_patterns(scene)]
     if arguments.json:
         screen.print_json(

@@ -107,7 +107,7 @@ class _Card:
 def _with_holder(scene: Scene, card: _Card) -> Values:
     """What ``believed`` compares: empty where the card says something else than the scene."""
     role = _of_name(scene, card.data.get("name"))
-    wanted = _plain(scene, role, _spec_of(scene) or card.spec)
+    wanted = _plain(scene, role, card.spec)
     plain = {k: v for k, v in card.holder.items() if k != embedded.KEY}
     return plain if wanted.values() == card.holding(plain).values() else {"": None}
 

@@ -33,6 +33,7 @@ def believed(values: Values, write: Callable[[Scene], Values]) -> tuple[Values, 
         return values, None
     try:
         scene = decode.scene_of(own["scene"])
+        told = write(scene)
     except UnreadableError:
         return plain, None
-    return plain, scene if write(scene) == plain else None
+    return plain, scene if told == plain else None

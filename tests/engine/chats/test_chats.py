@@ -16,6 +16,7 @@ from engine.chats.reading import chats_in, open_chats
 from engine.chats.writing import as_json, markdown
 from engine.places import Places
 from engine.scene.format.refusal import UnreadableError
+from tests.engine.scene.strategies import PATIENT
 
 SHAREGPT = [
     {
@@ -66,6 +67,7 @@ NAMES = st.text(min_size=1, max_size=8).filter(lambda text: text.strip() == text
 TEXTS = st.text(max_size=30).map(lambda text: text.replace("\ud800", "")).filter(str.strip)
 
 
+@PATIENT
 @given(
     st.lists(st.builds(Said, NAMES, TEXTS, st.booleans()), min_size=1, max_size=4),
     NAMES,

@@ -89,6 +89,7 @@ def test_a_card_of_a_role_as_a_picture(run: Run, harbour: Path, tmp_path: Path) 
     told = said(run, "export", harbour, "--role", "tomas", "--picture", portrait, "--to", card)
     assert (told["format"], told["bytes"]) == ("png", card.stat().st_size)
     assert json.loads(png.card_in(card.read_bytes()))["data"]["name"] == "Tomas"
+    assert said(run, "validate", card)["title"] == "Harbour office"
     assert said(run, "import", card)["scene"] == encode.values_of(HARBOUR)
     other = str(tmp_path / "other.png")
     code, _, err = run("scene", "export", str(harbour), "--role", "Anna", "--to", other)

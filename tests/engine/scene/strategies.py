@@ -3,12 +3,17 @@
 from dataclasses import replace
 from typing import Any, get_args
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from engine.scene.fields import TYPES
 from engine.scene.fields.child import Child
 from engine.scene.fields.role import Role
 from engine.scene.model import Field, FieldData, Link, LinkType, Mode, Scene, When, walk
+
+# A slow machine is no fault of what is tested.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(PATIENT, max_examples=25)
 
 # Letters, what means something to JSON, YAML and the wording, and what few files hold.
 TEXTS = st.text("aё \n\t{}[]*&\"'\\:#-<|𝄞\x85\u2028\0", max_size=6)

@@ -1,7 +1,7 @@
 """Every change gives a new scene, and leaves the old one as it was."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.scene import clipboard, edit
@@ -11,7 +11,7 @@ from engine.scene.format import encode
 from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Field, Scene, find, path_to, walk
 from tests.engine.scene.samples import HARBOUR
-from tests.engine.scene.strategies import scenes
+from tests.engine.scene.strategies import FEW, scenes
 
 
 def ids(scene: Scene) -> list[str]:
@@ -93,7 +93,7 @@ def test_pasting_gives_fresh_ids_to_fields_and_links() -> None:
         clipboard.paste(HARBOUR, "not a scene")
 
 
-@settings(max_examples=25)
+@FEW
 @given(scenes(), st.data())
 def test_copy_and_paste_into_an_empty_scene_is_the_same_but_for_ids(
     scene: Scene, data: st.DataObject
@@ -109,7 +109,7 @@ def test_copy_and_paste_into_an_empty_scene_is_the_same_but_for_ids(
     assert plain == [one.data for one in walk(scene.fields) if one.id in below]
 
 
-@settings(max_examples=25)
+@FEW
 @given(scenes(), st.data())
 def test_what_is_moved_away_and_back_is_as_it_was(scene: Scene, data: st.DataObject) -> None:
     if not scene.fields:

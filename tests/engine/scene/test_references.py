@@ -8,6 +8,7 @@ import pytest
 
 from adapters.errors import UserError
 from engine.scene import problems, references
+from engine.scene.fields.child import Child
 from engine.scene.fields.rule import Rule
 from engine.scene.model import Field, Link, Scene, When, walk
 from tests.engine.scene.samples import HARBOUR
@@ -35,6 +36,7 @@ def test_they_are_put_in_with_ids_of_their_own(tmp_path: Path) -> None:
         *("s1", "s1/mood", "s1/s0", "s1/s0/mood"),
     ]
     assert scene.fields[1].title == "DEEP/A.JSON"
+    assert scene.fields[1].data == Child()
     assert scene.links == (
         Link("s0/l", "s0/s0", "s0/mood"),
         Link("s1/l", "s1/s0", "s1/mood"),

@@ -19,7 +19,7 @@ from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Field, Scene, When, find
 from tests.engine.scene.exchange.cards import V2, cards
 from tests.engine.scene.samples import HARBOUR
-from tests.engine.scene.strategies import TEXTS, VALUES, scenes
+from tests.engine.scene.strategies import PATIENT, TEXTS, VALUES, scenes
 
 KEYS = st.sampled_from(
     ["spec", "top", "data", "book", "copies", "named", "world", "listed", "entry", "key"]
@@ -65,7 +65,7 @@ def test_a_change_is_written_and_nothing_else() -> None:
     assert back["data"]["tags"] == ["sea"]
 
 
-@settings(max_examples=150)
+@settings(PATIENT, max_examples=150)
 @given(cards)
 def test_any_card_comes_back_as_it_was(values: dict[str, Any]) -> None:
     scene = card.scene_of(copy.deepcopy(values))
@@ -85,6 +85,18 @@ def test_a_scene_that_a_card_cannot_hold_comes_back_whole(spec: card.Spec) -> No
     assert card.scene_of(made) == HARBOUR
 
 
+def test_a_card_that_became_another_version_is_the_same_scene() -> None:
+    scene = edit.change(card.scene_of(copy.deepcopy(V2)), "character", place=(1.0, 2.0))
+    for spec in ("v1", "v2", "v3"):
+        assert card.scene_of(card.card_of(scene, spec=spec)) == scene
+
+
+def test_a_scene_in_a_card_that_has_no_role_is_not_believed() -> None:
+    values = copy.deepcopy(V2)
+    values["data"]["extensions"]["timbre"] = {"scene": {"title": "Nobody"}}
+    assert card.scene_of(values) == card.scene_of(copy.deepcopy(V2))
+
+
 def test_what_another_program_changed_counts() -> None:
     made = card.card_of(HARBOUR, "tomas")
     made["data"]["description"] = "A pilot no more."
@@ -94,7 +106,7 @@ def test_what_another_program_changed_counts() -> None:
     assert "timbre" not in card.card_of(scene)["data"]["extensions"]
 
 
-@settings(max_examples=40)
+@settings(PATIENT, max_examples=40)
 @given(scenes())
 def test_any_scene_with_a_role_comes_back(scene: Scene) -> None:
     scene = edit.add(scene, Field("?role", Role(who="Somebody"), "Ines"), at=0)
@@ -140,7 +152,7 @@ def test_keys_of_a_card_that_calls_them_all_patterns() -> None:
     assert card.card_of(scene) == values
 
 
-@settings(max_examples=60)
+@settings(PATIENT, max_examples=60)
 @given(st.dictionaries(KEYS, VALUES | st.lists(TEXTS)), st.dictionaries(KEYS, VALUES))
 def test_what_we_kept_may_have_been_changed_by_hand(
     own: dict[str, Any], of_field: dict[str, Any]

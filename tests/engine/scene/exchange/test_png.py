@@ -15,6 +15,7 @@ from engine.scene.exchange.files import exported, import_scene
 from engine.scene.format.refusal import UnreadableError
 from tests.engine.scene.exchange.cards import V2
 from tests.engine.scene.samples import HARBOUR
+from tests.engine.scene.strategies import PATIENT
 
 
 def test_a_card_travels_in_a_picture(tmp_path: Path) -> None:
@@ -42,6 +43,7 @@ def test_the_newer_card_counts() -> None:
     assert png.card_in(both) == b"second"
 
 
+@PATIENT
 @given(st.binary(max_size=60), st.integers(0, 2000), st.booleans())
 def test_damage_is_said(noise: bytes, at: int, cut: bool) -> None:
     whole = png.with_card(b'{"name": "Ines"}')

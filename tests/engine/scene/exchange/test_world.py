@@ -14,7 +14,7 @@ from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Scene, When
 from tests.engine.scene.exchange.cards import WORLD, worlds
 from tests.engine.scene.samples import HARBOUR
-from tests.engine.scene.strategies import scenes
+from tests.engine.scene.strategies import PATIENT, scenes
 
 
 def test_entries_become_fields() -> None:
@@ -36,7 +36,7 @@ def test_a_new_entry_finds_a_key_of_its_own() -> None:
     assert (entries["1"]["uid"], entries["1"]["constant"]) == (1, True)
 
 
-@settings(max_examples=100)
+@settings(PATIENT, max_examples=100)
 @given(worlds)
 def test_any_book_comes_back_as_it_was(values: dict[str, Any]) -> None:
     scene = world.scene_of(copy.deepcopy(values))
@@ -44,7 +44,7 @@ def test_any_book_comes_back_as_it_was(values: dict[str, Any]) -> None:
     assert world.world_of(files.parse(encode.text_of(scene).encode())) == values
 
 
-@settings(max_examples=40)
+@settings(PATIENT, max_examples=40)
 @given(scenes())
 def test_any_scene_comes_back(scene: Scene) -> None:
     made = json.loads(json.dumps(world.world_of(scene)))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.scene.fields import TYPES
@@ -16,12 +16,12 @@ from engine.scene.format.parts import names_of
 from engine.scene.format.schema import schema
 from engine.scene.model import Scene
 from tests.engine.scene.samples import HARBOUR
-from tests.engine.scene.strategies import EXTRA, scenes
+from tests.engine.scene.strategies import EXTRA, FEW, scenes
 
 DOCS = Path(__file__).parents[4] / "docs"
 
 
-@settings(max_examples=25)
+@FEW
 @given(scenes())
 def test_a_scene_survives_json_and_yaml(scene: Scene) -> None:
     text = encode.text_of(scene)
@@ -29,14 +29,14 @@ def test_a_scene_survives_json_and_yaml(scene: Scene) -> None:
     assert encode.text_of(files.parse(text.encode())) == text
 
 
-@settings(max_examples=25)
+@FEW
 @given(scenes())
 def test_a_scene_survives_yaml(scene: Scene) -> None:
     text = yaml.safe_dump(encode.values_of(scene), allow_unicode=False)
     assert files.parse(text.encode(), yaml=True) == scene
 
 
-@settings(max_examples=25)
+@FEW
 @given(scenes(), EXTRA, st.data())
 def test_unknown_keys_anywhere_are_kept(
     scene: Scene, unknown: dict[str, Any], data: st.DataObject

@@ -14,6 +14,7 @@ from engine.scene.model import Field, Scene, When
 from engine.scene.patterns.matcher import PatternError
 from engine.scene.prompt.activation import Moment, activation
 from engine.scene.prompt.mention import has_words, trigram_likeness
+from tests.engine.scene.strategies import PATIENT
 
 
 def plain(pattern: str, text: str) -> bool:
@@ -81,6 +82,7 @@ def test_likeness_is_between_0_and_1_and_knows_the_same() -> None:
     assert trigram_likeness("", "frost") == 0
 
 
+@PATIENT
 @given(st.text(), st.text())
 def test_likeness_of_any_texts(one: str, other: str) -> None:
     assert 0 <= trigram_likeness(one, other) <= 1.0000001

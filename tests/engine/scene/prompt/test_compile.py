@@ -18,7 +18,7 @@ from engine.scene.model import Field, Link, Scene, When, walk
 from engine.scene.prompt.activation import Moment
 from engine.scene.prompt.compile import Compiled, compiled, with_tokens
 from tests.engine.scene.samples import HARBOUR
-from tests.engine.scene.strategies import scenes
+from tests.engine.scene.strategies import PATIENT, scenes
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -140,7 +140,7 @@ def test_the_lowest_priority_leaves_first_then_the_last() -> None:
     assert len(nothing.left_out) == len(list(walk(HARBOUR.fields)))
 
 
-@settings(max_examples=40)
+@settings(PATIENT, max_examples=40)
 @given(scenes(), st.integers(0, 60), st.lists(st.text(max_size=10), max_size=3))
 def test_any_scene_fits_its_budget_and_says_where_all_of_it_is(
     scene: Scene, budget: int, turns: list[str]
