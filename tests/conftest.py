@@ -38,6 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # The longest first: begun last, one of them would keep a single core busy at the end.
+    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
     switches = {"real_model": "--real", "journey": "--real", "slow": "--slow"}
     for item in items:
         for marker, switch in switches.items():
