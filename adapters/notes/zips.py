@@ -18,12 +18,11 @@ from typing import IO, Any, BinaryIO, cast
 from adapters.notes.document import CannotReadError
 from adapters.notes.letters import best_of
 from adapters.wording import Phrase, phrase
+from adapters.zip_directory import directory_bytes
 
 _LARGEST_DIRECTORY = 32 * 2**20  # bytes; about 300,000 entries
 _MOST_RATIO = 200  # of what is unpacked to what is packed; prose is below ten
 _HONEST = 16 * 2**20  # bytes that may be packed as tightly as one likes
-_END, _END_64, _LOCATOR_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
-_END_SIZE, _LONGEST_COMMENT = 22, 65_535
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
 
@@ -122,25 +121,5 @@ def _leads_out(name: str) -> bool:
 
 def _check_directory(stream: BinaryIO, size: int) -> None:
     """Look at how much there is to list before the whole of it is read into memory."""
-    start = max(0, size - _END_SIZE - _LONGEST_COMMENT)
-    stream.seek(start)
-    tail = stream.read(size - start)
-    at = tail.rfind(_END)
-    if at < 0 or len(tail) - at < _END_SIZE:
-        raise CannotReadError(DAMAGED)
-    length: int = struct.unpack_from("<I", tail, at + 12)[0]
-    if length == 0xFFFF_FFFF or tail[max(0, at - 20) : at].startswith(_LOCATOR_64):
-        length = _length_64(stream, tail[max(0, at - 20) : at])
-    if length > _LARGEST_DIRECTORY:
+    if directory_bytes(stream, size) > _LARGEST_DIRECTORY:
         raise CannotReadError(phrase("notes", "an archive of too many files"))
-    stream.seek(0)
-
-
-def _length_64(stream: BinaryIO, locator: bytes) -> int:
-    if not locator.startswith(_LOCATOR_64):
-        raise CannotReadError(DAMAGED)
-    stream.seek(struct.unpack_from("<Q", locator, 8)[0])
-    record = stream.read(56)
-    if not record.startswith(_END_64):
-        raise CannotReadError(DAMAGED)
-    return int(struct.unpack_from("<Q", record, 40)[0])

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from adapters.notes import zips
 from adapters.notes.document import CannotReadError
+from adapters.voice.exchange import safe_zip
 from adapters.voice.exchange.refusal import can_run_code, refused
 from adapters.voice.validate import CONFIG, PICKLES, WEIGHTS
 from adapters.wording import Phrase, phrase
@@ -27,7 +28,8 @@ class Form(StrEnum):
 def form_of(path: Path) -> tuple[Form, Path]:
     """The form, and the file or folder that has it: for a file of a PEFT folder, the folder.
 
-    Only names and first bytes are looked at. Raises ``UserError`` where it is none of them.
+    Only names and first bytes are looked at, and the list of a zip file. Raises ``UserError``
+    where it is none of them.
     """
     if path.is_dir():
         return Form.PEFT, path
@@ -40,7 +42,7 @@ def form_of(path: Path) -> tuple[Form, Path]:
     if start == b"GGUF":
         return Form.GGUF, path
     if start[:2] == b"PK" and zipfile.is_zipfile(path):
-        return (Form.ARCHIVE if _holds(path, MANIFEST) else Form.PEFT_ZIP), path
+        return (Form.ARCHIVE if _is_archive(path) else Form.PEFT_ZIP), path
     if path.suffix.lower() in PICKLES:
         raise can_run_code(path)
     raise refused(path, phrase("errors", "It holds no voice."), _what_is_taken())
@@ -71,13 +73,10 @@ def _lists_voice(path: Path) -> bool:
     return not names.isdisjoint((MANIFEST, CONFIG))
 
 
-def _holds(path: Path, *names: str) -> bool:
-    """Whether a zip file has an entry of one of these names, in whatever folder."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(PurePosixPath(name).name in names for name in archive.namelist())
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        return False
+def _is_archive(path: Path) -> bool:
+    """Whether it holds a manifest. Raises ``UserError`` for a list that is damaged or endless."""
+    with safe_zip.opened(path) as archive:
+        return any(PurePosixPath(name).name == MANIFEST for name in archive.files)
 
 
 def _what_is_taken() -> Phrase:

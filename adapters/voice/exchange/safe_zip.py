@@ -12,8 +12,10 @@ from pathlib import Path, PurePosixPath
 from adapters.voice.exchange.refusal import refused
 from adapters.voice.validate import MAX_BYTES
 from adapters.wording import Phrase, phrase
+from adapters.zip_directory import directory_bytes
 
 MOST_ENTRIES = 10_000
+LARGEST_DIRECTORY = 512 * MOST_ENTRIES  # bytes; a name in an archive of ours has about 40 letters
 # An adapter hardly gets smaller by packing. Zeros do, a thousandfold, and so does a bomb.
 MOST_GROWTH = 100
 ALWAYS_ALLOWED = 2**20  # bytes that even the smallest file may unpack to
@@ -60,20 +62,28 @@ class SafeZip:
 @contextmanager
 def opened(path: Path) -> Iterator[SafeZip]:
     """Open and check a zip file. Raises ``UserError``; none of it has been unpacked then."""
-    try:
-        archive = zipfile.ZipFile(path)
-    except BROKEN as error:
-        raise refused(path, _damaged()) from error
-    with archive:
+    with _listed(path) as archive:
         wrong = _fault(archive.infolist(), path.stat().st_size)
         if wrong is not None:
             raise refused(path, wrong)
         yield SafeZip(path, archive)
 
 
+def _listed(path: Path) -> zipfile.ZipFile:
+    """With its directory read, which is refused unread where it is endless."""
+    try:
+        with path.open("rb") as stream:
+            length = directory_bytes(stream, path.stat().st_size)
+        if length <= LARGEST_DIRECTORY:
+            return zipfile.ZipFile(path)
+    except BROKEN as error:
+        raise refused(path, _damaged()) from error
+    raise refused(path, _too_many())
+
+
 def _fault(entries: list[zipfile.ZipInfo], packed: int) -> Phrase | None:
     if len(entries) > MOST_ENTRIES:
-        return phrase("errors", "It holds too many files.")
+        return _too_many()
     if sum(entry.file_size for entry in entries) > min(
         MAX_BYTES, MOST_GROWTH * packed + ALWAYS_ALLOWED
     ):
@@ -110,3 +120,7 @@ def _leads_out(name: str) -> bool:
 
 def _damaged() -> Phrase:
     return phrase("errors", "It is damaged, or no zip file.")
+
+
+def _too_many() -> Phrase:
+    return phrase("errors", "It holds too many files.")

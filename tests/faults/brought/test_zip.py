@@ -2,6 +2,7 @@
 
 import stat
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -90,3 +91,35 @@ def test_too_many_files_a_password_several_adapters(
     locked[at + 8] |= 1
     (sound / "v.zip").write_bytes(locked)
     refuse(state, sound / "v.zip", "password")
+
+
+@pytest.mark.parametrize("honest", [True, False])
+@pytest.mark.parametrize("name", ["v.zip", "v.timbre-voice"])
+def test_millions_of_entries_are_never_listed(
+    state: State, tmp_path: Path, name: str, honest: bool
+) -> None:
+    """Neither where the directory says its length, nor where a pointer leads to a shorter one."""
+    write_endless(tmp_path / name, 2_000_000, honest)
+    tracemalloc.start()
+    try:
+        refuse(state, tmp_path / name, "too many")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 4 * 2**20
+
+
+def write_endless(path: Path, entries: int, honest: bool) -> None:
+    header = b"PK\x01\x02" + bytes(24) + struct.pack("<H", 1) + bytes(16) + b"a"
+    length = len(header) * entries
+
+    def record(size: int) -> bytes:
+        return struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, size, 0)
+
+    with path.open("wb") as file:
+        for _ in range(entries // 10_000):
+            file.write(header * 10_000)
+        file.write(record(100) + record(length))
+        at = length + (56 if honest else 0)
+        file.write(struct.pack("<4sIQI", b"PK\x06\x07", 0, at, 1))
+        file.write(struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 1, 1, 100, 0, 0))
