@@ -9,7 +9,7 @@ from typing import TypeAlias
 from adapters.errors import UserError
 from adapters.voice.exchange.recognise import Form
 from adapters.voice.options import SIZES
-from engine.console import asking, exchange, listing, screen, training, words
+from engine.console import asking, exchange, listing, screen, training, versions, words
 from engine.console.scene import arguments as scene
 from engine.console.work import Stopped
 from engine.failures import Failures
@@ -189,6 +189,19 @@ def _add_exchange(voices: argparse.ArgumentParser) -> None:
         "path", metavar="PATH", help="a PEFT folder or zip, a GGUF adapter, or an archive"
     )
     taken.add_argument("--name", help="another than its own")
+    _add_versions(acts)
+
+
+def _add_versions(acts: Commands) -> None:
+    listed = _command(acts, "versions", versions.list_versions, "list the versions of a voice")
+    deleted = _command(
+        acts, "delete-version", versions.delete_version, "move a version to the trash"
+    )
+    for command in (listed, deleted):
+        command.add_argument("voice", metavar="NAME", help="of the voice")
+    deleted.add_argument(
+        "number", metavar="N", type=_whole(1, 2**31 - 1), help="of the version, as listed"
+    )
 
 
 def _train(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:

@@ -21,6 +21,8 @@ Record = dict[str, object]
 
 HEADINGS = {
     "voice": phrase("console", "voice"),
+    "version": phrase("console", "version"),
+    "current": phrase("console", "current"),
     "model": phrase("console", "model"),
     "notes": phrase("console", "notes"),
     "perplexity_before": phrase("console", "perplexity before"),
@@ -51,10 +53,10 @@ VALUES = {
 
 def list_voices(arguments: Namespace, places: Places, _: Makers) -> int:
     """Every voice that is not in the trash, oldest first."""
-    with _reading(places) as catalog:
+    with reading(places) as catalog:
         found = sorted(voices.everything(catalog), key=lambda voice: voice.id)
         rows = [_voice(voice, places, catalog) for voice in found]
-    _show(
+    show(
         "voices",
         rows,
         arguments.json,
@@ -66,12 +68,12 @@ def list_voices(arguments: Namespace, places: Places, _: Makers) -> int:
 
 def list_models(arguments: Namespace, places: Places, _: Makers) -> int:
     """Every model of the catalog, oldest first, and the starter where it is set up."""
-    with _reading(places) as catalog:
+    with reading(places) as catalog:
         found = sorted(models.everything(catalog), key=lambda model: model.id)
     rows = [_model(model) for model in found]
     if not any(model.kind == "starter" for model in found):
         rows = [*_starter(places), *rows]
-    _show(
+    show(
         "models",
         rows,
         arguments.json,
@@ -84,11 +86,11 @@ def list_models(arguments: Namespace, places: Places, _: Makers) -> int:
 def list_runs(arguments: Namespace, places: Places, _: Makers) -> int:
     """Every training run, oldest first."""
     busy = ownership.owner(places) is not None
-    with _reading(places) as catalog:
+    with reading(places) as catalog:
         rows = [
             _run(run, _path_of(run, catalog, places), busy) for run in runs.everything(catalog)
         ]
-    _show(
+    show(
         "runs",
         rows,
         arguments.json,
@@ -99,7 +101,8 @@ def list_runs(arguments: Namespace, places: Places, _: Makers) -> int:
 
 
 @contextmanager
-def _reading(places: Places) -> Iterator[Catalog]:
+def reading(places: Places) -> Iterator[Catalog]:
+    """The catalog as it is now, whoever owns it."""
     catalog = Catalog.open_reading(places.catalog)
     try:
         yield catalog
@@ -178,16 +181,21 @@ def _path_of(run: Run, catalog: Catalog, places: Places) -> Path:
     return places.voices / voices.version(catalog, run.version).path
 
 
-def _show(
-    name: str, rows: list[Record], as_json: bool, columns: tuple[str, ...], nothing: Phrase
+def show(
+    name: str,
+    rows: list[Record],
+    as_json: bool,
+    columns: tuple[str, ...],
+    nothing: Phrase | None = None,
 ) -> None:
+    """As one object for programs, else ``columns`` as a table, or that there is ``nothing``."""
     if as_json:
         screen.print_json({name: rows})
     elif rows:
         heading = tuple(words(HEADINGS[column]) for column in columns)
         cells = [tuple(_cell(column, row[column]) for column in columns) for row in rows]
         print(screen.table([heading, *cells]))
-    else:
+    elif nothing:
         screen.say(nothing)
 
 
@@ -196,6 +204,8 @@ def _cell(column: str, value: object) -> str:
         return decimal(value)
     if column in ("state", "kind"):
         return words(VALUES[str(value)])
+    if isinstance(value, bool):
+        return "●" if value else ""
     return "–" if value is None else str(value)
 
 

@@ -3412,6 +3412,14 @@
         <translation>голос</translation>
     </message>
     <message>
+        <source>version</source>
+        <translation>версия</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>текущая</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>модель</translation>
     </message>
@@ -3650,6 +3658,10 @@
     <message>
         <source>It lies in {path} ({size}).</source>
         <translation>Он лежит в {path} ({size}).</translation>
+    </message>
+    <message>
+        <source>Version {number} of “{name}” was moved to the trash.</source>
+        <translation>Версия {number} голоса «{name}» перемещена в корзину.</translation>
     </message>
     <message>
         <source>Talk to it: ask --voice &quot;{name}&quot; &quot;...&quot;</source>
@@ -4422,6 +4434,18 @@
     <message>
         <source>Choose another model, or a copy of it from its maker.</source>
         <translation>Выберите другую модель или её копию от создателя.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no version {number}.</source>
+        <translation>У голоса «{name}» нет версии {number}.</translation>
+    </message>
+    <message>
+        <source>Its versions are: {numbers}</source>
+        <translation>Его версии: {numbers}</translation>
+    </message>
+    <message>
+        <source>Name one of them.</source>
+        <translation>Назовите одну из них.</translation>
     </message>
     <message>
         <source>The voice “{name}” cannot be written as GGUF.</source>
