@@ -10,6 +10,7 @@ from engine.jobs.shared import Shared
 from engine.messages import (
     AddModel,
     Command,
+    CompileScene,
     DiscardDownload,
     DownloadModel,
     ExportVoice,
@@ -73,8 +74,15 @@ def _import(shared: Shared, command: ImportVoice) -> Steps:
     return (yield from import_voice(shared, command))
 
 
+def _compile_scene(shared: Shared, command: CompileScene) -> Steps:
+    from engine.jobs.scene_prompts import compile_scene  # noqa: PLC0415 - a tokenizer
+
+    return (yield from compile_scene(shared, command))
+
+
 JOBS: dict[type[Command], Callable[[Shared, Any], Steps]] = {
     AddModel: find.add,
+    CompileScene: _compile_scene,
     DiscardDownload: downloads.discard,
     DownloadModel: downloads.download,
     ExportVoice: _export,

@@ -21,6 +21,7 @@ class News(QObject):
     voices = Signal()  # a voice was made, renamed, coloured, deleted or restored
     models = Signal()  # a model was added or forgotten
     conversations = Signal()  # one was made, renamed, deleted or restored
+    scenes = Signal()  # one was made, renamed, deleted or restored
     settings = Signal()  # Context.settings has been changed and saved
     go = Signal(str, object)  # show a page: its name, and what its ``arrive`` is given
 

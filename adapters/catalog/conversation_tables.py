@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from adapters.catalog.columns import Parts
 from adapters.catalog.records import SpokenPart
+from adapters.catalog.scene_tables import SceneRow, SceneVersionRow
 from adapters.catalog.tables import NEVER_REUSED, NOT_TRASHED, Base
 
 
@@ -36,6 +37,10 @@ class ConversationRow(Base):
     blend: Mapped[int | None] = mapped_column(
         ForeignKey("blends.id", ondelete="SET NULL"), index=True
     )
+    # That it is played in, as it is now; what was said keeps the version that it was said in.
+    scene: Mapped[int | None] = mapped_column(
+        ForeignKey(SceneRow.id, ondelete="SET NULL"), index=True
+    )
 
 
 class SpeakerRow(Base):
@@ -61,6 +66,9 @@ class MessageRow(Base):
             sqlite_where=text("stop IS NULL AND author = 'assistant'"),
         ),
         Index("messages_by_voice", "voice", sqlite_where=text("voice IS NOT NULL")),
+        Index(
+            "messages_by_scene", "scene_version", sqlite_where=text("scene_version IS NOT NULL")
+        ),
         Index(
             "messages_by_version", "voice_version", sqlite_where=text("voice_version IS NOT NULL")
         ),
@@ -90,6 +98,11 @@ class MessageRow(Base):
     stop: Mapped[str | None]
     created: Mapped[datetime]
     blend: Mapped[tuple[SpokenPart, ...] | None] = mapped_column(Parts)
+    scene_version: Mapped[int | None] = mapped_column(
+        ForeignKey(SceneVersionRow.id, ondelete="SET NULL")
+    )
+    role: Mapped[str | None]  # the id of its field in the scene
+    role_name: Mapped[str | None]
 
 
 class WordRow(Base):

@@ -25,6 +25,7 @@ def create(
     voice: int | None = None,
     strength: float = 1.0,
     blend: int | None = None,
+    scene: int | None = None,
 ) -> Conversation:
     """Begin an empty conversation without a title."""
     moment = now()
@@ -34,6 +35,7 @@ def create(
         instruction=instruction,
         voice=voice,
         blend=blend,
+        scene=scene,
         strength=strength,
         draft="",
         preview="",
@@ -120,6 +122,11 @@ def set_voice(
 ) -> None:
     """Who answers from now on: a voice, a blend, or (with neither) the model itself."""
     _change(catalog, conversation, voice=voice, strength=strength, blend=blend)
+
+
+def set_scene(catalog: Catalog, conversation: int, scene: int | None) -> None:
+    """The scene that goes on from here; what was said stays as it was."""
+    _change(catalog, conversation, scene=scene)
 
 
 def set_leaf(catalog: Catalog, conversation: int, message: int | None) -> None:

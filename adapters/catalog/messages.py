@@ -25,7 +25,7 @@ COLUMNS = [SHOWN.get(f.name, getattr(MessageRow, f.name)) for f in fields(Messag
 
 
 class MadeBy(TypedDict, total=False):
-    """What made a reply; all of it may be missing."""
+    """What made a reply, and as whom it was said in which scene; all of it may be missing."""
 
     voice: int | None
     voice_version: int | None
@@ -37,6 +37,9 @@ class MadeBy(TypedDict, total=False):
     tokens: int | None
     seconds: float | None
     stop: StopReason | None
+    scene_version: int | None
+    role: str | None
+    role_name: str | None
 
 
 class Change(TypedDict, total=False):

@@ -199,6 +199,7 @@ class Conversation:
     updated: datetime
     trashed: datetime | None
     blend: int | None = None  # that answers, instead of a voice
+    scene: int | None = None  # that it is played in
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,32 @@ class Message:
     stop: StopReason | None
     created: datetime
     blend: tuple[SpokenPart, ...] = ()  # the voices, where it was a blend that spoke
+    scene_version: int | None = None  # the state of the scene in which it was said
+    role: str | None = None  # who said it in the scene: the id of the field
+    role_name: str | None = None
+
+
+@dataclass(frozen=True)
+class KeptScene:
+    """A scene on its shelf; its text is read apart."""
+
+    id: int
+    title: str
+    version: int  # the state that it is in
+    created: datetime
+    updated: datetime
+    last_opened: datetime | None
+    trashed: datetime | None
+
+
+@dataclass(frozen=True)
+class SceneVersion:
+    """A state that a scene was in, from ``begun`` until it was last ``saved``."""
+
+    id: int
+    scene: int
+    begun: datetime
+    saved: datetime
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 A change here needs a new file in ``migrations/versions`` and a new ``HEAD``. The
 full-text tables and their triggers stand only in the migrations: SQLAlchemy has no
-words for them. Those of conversations are in ``conversation_tables.py``.
+words for them. Those of conversations are in ``conversation_tables.py``, those of scenes in
+``scene_tables.py``.
 """
 
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from adapters.catalog.columns import Moment, Sentence, Words
 from adapters.wording import Phrase
 
-HEAD = "0004"
+HEAD = "0005"
 # AUTOINCREMENT: ids name folders and stand in old runs, so none is ever used twice.
 NEVER_REUSED = {"sqlite_autoincrement": True}
 NOT_TRASHED = text("trashed IS NULL")

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from adapters.catalog import versions, vocabulary
 from adapters.catalog.conversation_tables import ConversationRow, MessageRow
 from adapters.catalog.database import Catalog
+from adapters.catalog.scene_tables import SceneRow
 from adapters.catalog.tables import BlendRow, RunRow, VoiceRow, VoiceVersionRow, now
 
-Kind = Literal["conversation", "voice", "run", "blend", "version"]
+Kind = Literal["conversation", "voice", "run", "blend", "version", "scene"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Trash:
     runs: int
     blends: int = 0
     versions: int = 0  # of voices that are not there as a whole
+    scenes: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ SHELVES: dict[Kind, Select[Any]] = {
     "run": _shelf(RunRow, RunRow.name),
     "blend": _shelf(BlendRow, BlendRow.name),
     "version": versions.in_trash(),
+    "scene": _shelf(SceneRow, SceneRow.title),
 }
 
 
@@ -96,6 +99,8 @@ def emptied(catalog: Catalog, older_than: timedelta = timedelta()) -> Emptied:
     gone = tuple(run for run in old["run"] if _delete(catalog, RunRow, run))
     for blend in old["blend"]:
         _delete(catalog, BlendRow, blend)
+    for scene in old["scene"]:
+        _delete(catalog, SceneRow, scene)
     return Emptied(len(old["conversation"]), len(old["voice"]), tuple(folders), gone)
 
 

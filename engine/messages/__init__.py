@@ -75,6 +75,13 @@ from engine.messages.results import (
     VoiceExported,
     VoiceImported,
 )
+from engine.messages.scenes import (
+    CompileScene,
+    FieldLeftOut,
+    FieldSpan,
+    FieldTrouble,
+    SceneCompiled,
+)
 from engine.messages.training import (
     CarryOut,
     FindNewNotes,
@@ -111,6 +118,7 @@ __all__ = [
     "Cancelled",
     "CarryOut",
     "Command",
+    "CompileScene",
     "DeleteVersion",
     "DeleteVoice",
     "DiscardDownload",
@@ -121,6 +129,9 @@ __all__ = [
     "Event",
     "ExportVoice",
     "Failed",
+    "FieldLeftOut",
+    "FieldSpan",
+    "FieldTrouble",
     "FindDownloads",
     "FindModels",
     "FindNewNotes",
@@ -169,6 +180,7 @@ __all__ = [
     "RunTrouble",
     "Sampled",
     "Sampling",
+    "SceneCompiled",
     "ShowExamples",
     "SizeEstimate",
     "Speaker",

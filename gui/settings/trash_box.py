@@ -50,6 +50,7 @@ class TrashBox(QWidget):
         runs = self.tr("%n trainings", "", found.runs)
         blends = self.tr("%n blends", "", found.blends)
         versions = self.tr("%n versions", "", found.versions)
+        scenes = self.tr("%n scenes", "", found.scenes)
         all_ = ", ".join(
             words
             for words, count in (
@@ -58,6 +59,7 @@ class TrashBox(QWidget):
                 (runs, found.runs),
                 (blends, found.blends),
                 (versions, found.versions),
+                (scenes, found.scenes),
             )
             if count
         )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from adapters.catalog import blends, conversations, runs, trash, versions, voices
+from adapters.catalog import blends, conversations, runs, scenes, trash, versions, voices
 from adapters.catalog.trash import Trashed
 from gui import background, figures
 from gui.context import Context
@@ -18,6 +18,7 @@ ICONS = {
     "run": "pause",
     "blend": "layers",
     "version": "git-branch",
+    "scene": "workflow",
 }
 RESTORE = {
     "conversation": conversations.restore,
@@ -25,6 +26,7 @@ RESTORE = {
     "run": runs.restore,
     "blend": blends.restore,
     "version": versions.restore,
+    "scene": scenes.restore,
 }
 
 
@@ -73,6 +75,8 @@ class TrashList(QWidget):
         if item.kind == "version":
             named = self.tr("{name}, version {number}")
             return named.format(name=item.name, number=item.number)
+        if item.kind == "scene":
+            return item.name or self.tr("Scene without a title")
         return item.name or self.tr("Conversation without a title")
 
     def _restore(self, item: Trashed) -> None:
@@ -84,5 +88,6 @@ class TrashList(QWidget):
 
     def _restored(self, item: Trashed) -> None:
         news = self._context.news
-        (news.conversations if item.kind == "conversation" else news.voices).emit()
+        heard = {"conversation": news.conversations, "scene": news.scenes}
+        heard.get(item.kind, news.voices).emit()
         self.restored.emit()

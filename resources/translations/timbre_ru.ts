@@ -2802,6 +2802,14 @@
             <numerusform>%n версий</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n scenes</source>
+        <translation>
+            <numerusform>%n сцена</numerusform>
+            <numerusform>%n сцены</numerusform>
+            <numerusform>%n сцен</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The trash is empty.</source>
         <translation>Корзина пуста.</translation>
@@ -2848,6 +2856,10 @@
     <message>
         <source>{name}, version {number}</source>
         <translation>{name}, версия {number}</translation>
+    </message>
+    <message>
+        <source>Scene without a title</source>
+        <translation>Сцена без названия</translation>
     </message>
 </context>
 <context>
@@ -5444,6 +5456,18 @@
         <translation>Его записи — не список.</translation>
     </message>
     <message>
+        <source>The tokens of the scene were not counted.</source>
+        <translation>Токены сцены не посчитаны.</translation>
+    </message>
+    <message>
+        <source>No model was loaded yet.</source>
+        <translation>Ещё не загружалась ни одна модель.</translation>
+    </message>
+    <message>
+        <source>Say something in the chat once: that loads one.</source>
+        <translation>Скажите что-нибудь в чате: это загрузит модель.</translation>
+    </message>
+    <message>
         <source>“{key}” of the card is no text.</source>
         <translation>«{key}» в карточке — не текст.</translation>
     </message>
@@ -5562,6 +5586,14 @@
     <message>
         <source>With all its child scenes it is nested too deeply or too large.</source>
         <translation>Вместе со всеми вложенными сценами она слишком глубока или велика.</translation>
+    </message>
+    <message>
+        <source>A child scene in it is not kept here, or was deleted.</source>
+        <translation>Вложенной сцены здесь нет, или она была удалена.</translation>
+    </message>
+    <message>
+        <source>Choose another scene in its field, or take it out of the trash.</source>
+        <translation>Выберите в её поле другую сцену или верните её из корзины.</translation>
     </message>
 </context>
 <context>

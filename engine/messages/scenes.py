@@ -1,0 +1,67 @@
+"""What can be asked about scenes, and what comes back."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from adapters.wording import Phrase
+from engine.messages.commands import Command, Lane
+
+
+@dataclass(frozen=True)
+class CompileScene(Command):
+    """Word a scene for the model used last and count its tokens. Result: ``SceneCompiled``.
+
+    ``text`` is that of the scene's file; scenes that it names are taken from the catalog, and
+    ``scene`` is its own id there. ``said`` are the turns so far, ``role`` is who answers.
+    """
+
+    text: str
+    scene: int | None = None
+    said: tuple[str, ...] = ()
+    role: str | None = None
+    seed: int = 0
+    lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class FieldSpan:
+    """The words of a field, or of a ``link`` that begins at it, in the prompt."""
+
+    field: str
+    type: str
+    link: str | None
+    start: int  # characters of the prompt
+    end: int
+    tokens: int
+
+
+@dataclass(frozen=True)
+class FieldLeftOut:
+    """A field that is not told; the reasons are those of ``engine.scene.prompt.activation``."""
+
+    field: str
+    reason: str
+    tokens: int
+
+
+@dataclass(frozen=True)
+class FieldTrouble:
+    """What could not be used of a field, such as a pattern that takes too long."""
+
+    field: str
+    what: Phrase
+
+
+@dataclass(frozen=True)
+class SceneCompiled:
+    """The system instruction that a scene makes; its share of the context is ``budget`` tokens."""
+
+    prompt: str
+    spans: tuple[FieldSpan, ...]
+    left_out: tuple[FieldLeftOut, ...]
+    troubles: tuple[FieldTrouble, ...]
+    tokens: int
+    budget: int
+    context_length: int
+    model: str
