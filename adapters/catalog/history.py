@@ -3,7 +3,7 @@
 Given out for an archive, and taken in again as a new voice, in one transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ from adapters.catalog.tables import (
     VoiceRow,
     VoiceTagRow,
     VoiceVersionRow,
+    now,
 )
 
 History = dict[str, Any]
@@ -48,7 +49,7 @@ class KeptVersion:
 
 
 def history_of(catalog: Catalog, voice: int) -> History:
-    """Everything about a voice but its deleted versions.
+    """Everything about a voice; of a deleted version only what the others must know of it.
 
     Raises ``LookupError`` for an unknown id.
     """
@@ -59,35 +60,35 @@ def history_of(catalog: Catalog, voice: int) -> History:
         tags = select(VoiceTagRow.tag).where(VoiceTagRow.voice == voice)
         of_it = select(VoiceVersionRow).where(VoiceVersionRow.voice == voice)
         every = session.scalars(of_it.order_by(VoiceVersionRow.number)).all()
-        versions = [version for version in every if version.trashed is None]
-        numbers = _numbers(every)
+        numbers = {version.id: version.number for version in every}
         return {
             "card": {"name": row.name, **plain(row, CARD), "tags": sorted(session.scalars(tags))},
             "current": numbers[row.version or 0],
-            "versions": [_version(session, version, numbers) for version in versions],
+            "versions": [
+                _version(session, version, numbers) for version in every if not version.trashed
+            ],
+            "deleted": [
+                _taught(session, version, numbers) for version in every if version.trashed
+            ],
         }
 
 
-def _numbers(versions: Sequence[VoiceVersionRow]) -> dict[int, int]:
-    """Of each version; for one that was deleted, that of the one before it, if there is one."""
-    numbers: dict[int, int] = {}
-    for row in versions:  # parents come first
-        if row.trashed is None:
-            numbers[row.id] = row.number
-        elif row.parent in numbers:
-            numbers[row.id] = numbers[row.parent]
-    return numbers
-
-
-def _version(session: Session, row: VoiceVersionRow, numbers: Mapping[int, int]) -> History:
-    verdict = session.get(VerdictRow, row.id)
+def _taught(session: Session, row: VoiceVersionRow, numbers: Mapping[int, int]) -> History:
+    """The row of a version, and what it did with the notes."""
     learned = select(LearnedNoteRow).where(LearnedNoteRow.version == row.id)
     return {
         **plain(row, VERSION),
         "parent": numbers.get(row.parent or 0),
+        "learned": [plain(note) for note in session.scalars(learned)],
+    }
+
+
+def _version(session: Session, row: VoiceVersionRow, numbers: Mapping[int, int]) -> History:
+    verdict = session.get(VerdictRow, row.id)
+    return {
+        **_taught(session, row, numbers),
         "run": _run(session, session.get(RunRow, row.run) if row.run else None),
         "verdict": plain(verdict) if verdict else None,
-        "learned": [plain(note) for note in session.scalars(learned)],
     }
 
 
@@ -115,13 +116,13 @@ def take_in(
     with catalog.session() as session:
         voice = _add_voice(session, _mapping(history.get("card")))
         ids: dict[int, int] = {}
-        for given in _rows(history.get("versions"), MOST_VERSIONS):
-            version = _add_version(session, voice, given, files, ids)
+        for given, kept in _versions(history, files):
+            version = _add_version(session, voice, given, kept, ids)
             ids[version.number] = version.id
-            _add_run(session, given.get("run"), voice, version, model)
+            _add_run(session, given.get("run") if kept else None, voice, version, model)
         current = history.get("current")
-        if current not in ids or ids.keys() != files.keys():
-            raise ValueError("its versions are not those of its files")
+        if not isinstance(current, int) or current not in files:
+            raise ValueError("its current version has no files")
         row = session.get_one(VoiceRow, voice)
         row.version, row.bytes = ids[current], files[current].bytes
     return voices.get(catalog, voice)
@@ -143,33 +144,55 @@ def _add_voice(session: Session, card: Mapping[str, Any]) -> int:
     return row.id
 
 
+def _versions(
+    history: History, files: Mapping[int, KeptVersion]
+) -> list[tuple[Mapping[str, Any], KeptVersion | None]]:
+    """All versions by number, so that parents come first; None is a deleted one, without files."""
+    there = _rows(history.get("versions"), MOST_VERSIONS)
+    deleted = _rows(history.get("deleted", []), MOST_VERSIONS)
+    numbers = [_number(given) for given in there]
+    every = [*numbers, *map(_number, deleted)]
+    if set(numbers) != files.keys() or len(set(every)) != len(every):
+        raise ValueError("its versions are not those of its files")
+    return sorted(
+        [(given, files.get(_number(given))) for given in (*there, *deleted)],
+        key=lambda pair: _number(pair[0]),
+    )
+
+
+def _number(given: Mapping[str, Any]) -> int:
+    number = given.get("number")
+    if type(number) is not int or not 1 <= number < 2**31:
+        raise ValueError("no number of a version")
+    return number
+
+
 def _add_version(
     session: Session,
     voice: int,
     given: Mapping[str, Any],
-    files: Mapping[int, KeptVersion],
+    kept: KeptVersion | None,
     ids: Mapping[int, int],
 ) -> VoiceVersionRow:
+    """Without files it is one that was deleted for good."""
     values = checked(VoiceVersionRow.__table__, given, VERSION)  # type: ignore[arg-type]
-    kept = files.get(values["number"])
-    if kept is None or values["number"] in ids:
-        raise ValueError("its versions are not those of its files")
     parent = given.get("parent")
     row = VoiceVersionRow(
         voice=voice,
-        path=kept.path,
-        sha256=kept.sha256,
-        bytes=kept.bytes,
-        rank=kept.rank,
-        targets=",".join(kept.targets),
+        path=kept.path if kept else "",
+        sha256=kept.sha256 if kept else "",
+        bytes=kept.bytes if kept else 0,
+        rank=kept.rank if kept else 0,
+        targets=",".join(kept.targets) if kept else "",
         parent=ids.get(parent) if isinstance(parent, int) else None,
         origin="imported",
+        trashed=None if kept else now(),
         **values,
     )
     session.add(row)
     session.flush()
     _add_rows(session, LearnedNoteRow, given.get("learned"), version=row.id)
-    if given.get("verdict") is not None:
+    if kept and given.get("verdict") is not None:
         _add_rows(session, VerdictRow, [given["verdict"]], version=row.id)
     return row
 

@@ -58,10 +58,13 @@ def parse(path: Path, text: bytes) -> Manifest:
                 phrase("errors", "Update Timbre, then import it again."),
             )
         history = {name: whole[name] for name in ("card", "current", "versions")}
+        history["deleted"] = whole.get("deleted", [])
         _check_card(path, history["card"])
         for version in history["versions"]:
             _check_figures(version)
             _check_run(version.get("run"))
+        for version in history["deleted"]:
+            _check_figures(version)
         manifest = Manifest(history, whole["files"])
         _check_files(manifest)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

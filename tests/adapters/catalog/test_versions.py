@@ -124,12 +124,19 @@ def test_those_of_a_voice_in_the_trash_go_with_it(catalog: Catalog, three: list[
     assert sorted(trash.emptied(catalog).folders) == ["v2", "v3"]
 
 
-def test_an_archive_holds_what_was_not_deleted(catalog: Catalog, three: list[int]) -> None:
+def test_an_archive_holds_what_was_taught_and_of_deleted_versions_only_that(
+    catalog: Catalog, three: list[int]
+) -> None:
+    versions.trash(catalog, three[0])
+    trash.emptied(catalog)
     versions.trash(catalog, three[1])
     (voice,) = voices.everything(catalog)
     told = history.history_of(catalog, voice.id)
-    line = [(version["number"], version["parent"]) for version in told["versions"]]
-    assert (told["current"], line) == (3, [(1, None), (3, 1)])
+    assert told["current"] == 3
+    assert [(one["number"], one["parent"]) for one in told["versions"]] == [(3, 2)]
+    assert [(one["number"], one["parent"]) for one in told["deleted"]] == [(1, None), (2, 1)]
+    assert [note["path"] for note in told["deleted"][0]["learned"]] == ["a.md"]
+    assert not {"path", "sha256", "run", "verdict"} & told["deleted"][0].keys()
 
 
 def test_files_agree_with_the_catalog_all_the_way(

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 import torch
 
-from adapters.catalog import runs, voices
+from adapters.catalog import learned_notes, runs, versions, voices
 from adapters.catalog.records import Model, RunStep, Voice
 from adapters.catalog.tables import (
     LearnedNoteRow,
@@ -101,7 +102,9 @@ def with_a_past(state: State, model: Model) -> Voice:
         with state.catalog.session() as session:
             session.get_one(VoiceVersionRow, made.version.id).path += "-gone"
             version = voice.version.id
-            session.add(LearnedNoteRow(version=version, path="a.md", sha256="e" * 64, use="learn"))
+            for path, hash_, use in (("a.md", str(number), "learn"), ("b.md", "9", "held_out")):
+                note = LearnedNoteRow(version=version, path=path, sha256=hash_ * 64, use=use)
+                session.add(note)
             session.add(VerdictRow(version=version, details='{"n": 1}', created=voice.created))
             if number == 2:
                 session.add(VoiceTagRow(voice=voice.id, tag_key="garden", tag="Garden"))
@@ -144,6 +147,35 @@ def test_an_archive_holds_card_versions_runs_and_verdicts(
         assert session.get_one(VerdictRow, newer[2].id).details == '{"n": 1}'
         assert session.get_one(LearnedNoteRow, (newer[1].id, "a.md")).use == "learn"
         assert session.get_one(VoiceTagRow, (again.id, "garden")).tag == "Garden"
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_what_deleted_versions_taught_is_known_where_the_archive_comes(
+    state: State, tiny: Model, tmp_path: Path, for_good: bool
+) -> None:
+    voice = with_a_past(state, tiny)
+    first = voices.versions(state.catalog, voice.id)[-1]
+    knew = learned_notes.earlier(state.catalog, voice.version.id)
+    versions.trash(state.catalog, first.id)
+    if for_good:
+        assert versions.delete(state.catalog, first.id) == [first.path]
+    path = leave(state, voice, "archive", tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        assert [name for name in archive.namelist() if "/1/" in name] == []
+    taken = come(state, path)
+    assert taken.versions == 1
+    again = voices.get(state.catalog, taken.voice)
+    assert [one.number for one in voices.versions(state.catalog, again.id)] == [2]
+    assert learned_notes.earlier(state.catalog, again.version.id) == knew
+    assert knew.learned == {"1" * 64, "2" * 64}
+    assert knew.held_out == {"9" * 64}
+    with state.catalog.reading() as session:
+        row = session.get_one(VoiceVersionRow, again.version.parent)
+        assert (row.voice, row.number, row.path) == (again.id, 1, "")
+    (tmp_path / "further").mkdir()
+    further = come(state, leave(state, again, "archive", tmp_path / "further"))
+    third = voices.get(state.catalog, further.voice)
+    assert learned_notes.earlier(state.catalog, third.version.id) == knew
 
 
 def test_a_voice_under_another_name(state: State, tiny: Model, tmp_path: Path) -> None:

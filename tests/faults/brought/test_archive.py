@@ -10,6 +10,8 @@ import pytest
 from engine.jobs.state import State
 from tests.faults.brought.bringing import MANIFEST, refuse, rewritten
 
+DELETED = {"number": 5, "notes": 1, "created": "2026-01-01T00:00:00+00:00", "learned": []}
+
 
 def spoiled(sound: Path, change: Callable[[dict[str, Any]], None]) -> Path:
     """The archive with another list of contents."""
@@ -35,6 +37,13 @@ def spoiled(sound: Path, change: Callable[[dict[str, Any]], None]) -> Path:
         {"versions": [{"number": -1}]},
         {"versions": "many"},
         {"current": 7},
+        {"deleted": "many"},
+        {"deleted": [DELETED | {"number": 1}]},
+        {"deleted": [DELETED | {"number": 2**31}]},
+        {"deleted": [DELETED, DELETED]},
+        {"deleted": [DELETED | {"perplexity_after": -1.0}]},
+        {"deleted": [DELETED], "current": 5},
+        {"deleted": [DELETED | {"learned": [{"path": 1}]}]},
         {"files": {}},
         {"files": {"../../x": "0" * 64}},
     ],
