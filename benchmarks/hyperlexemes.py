@@ -1,16 +1,23 @@
-"""Does drawing every theme evenly teach the rare themes more than drawing by frequency?
+"""Does drawing or weighing every theme evenly teach the rare themes more than frequency does?
 
-Both arms learn from the same notes for equally many steps. Some notes of every theme are held
-out, equally many tokens of each, and the overall loss weighs each theme by its share of all
-notes: so the rare themes are measured as well as the frequent ones. Rare are the themes of the
-third with the fewest tokens.
+The arms: notes drawn by frequency; themes drawn evenly; half-way (each by the square root of its
+tokens); drawn by frequency with the loss weighed by theme. All learn from the same notes for
+equally many steps. Some notes of every theme are held out, equally many tokens of each, and the
+overall loss weighs each theme by its share of all notes: so the rare themes are measured as well
+as the frequent ones. Rare are the themes of the third with the fewest tokens.
+
+A long run is split by ``--arms`` and ``--seeds``: with ``--from FILE`` the rows of an earlier
+part are taken over, and only what is missing is trained.
 """
 
+import argparse
 import json
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from adapters.notes import themes
 from adapters.notes.document import Document
@@ -19,29 +26,91 @@ from adapters.voice import balance, perplexity
 from adapters.voice.perplexity import Measured
 from benchmarks import harness, trial
 
-TITLE = "Themes drawn evenly against notes drawn by frequency"
+TITLE = "Themes taught evenly against notes drawn by frequency"
 STEPS, QUICK_STEPS = 36, 2
 SEEDS, QUICK_SEEDS = (0, 1, 2), (0,)
 HELD_OUT = 800  # tokens of each theme
-EVENNESS = 1.0
+T = TypeVar("T")
 RARE_LOWER, OVERALL_HIGHER = 2.0, 1.0  # per cent
+
+
+@dataclass(frozen=True)
+class Arm:
+    """How evenly themes are drawn, and how evenly their losses weigh."""
+
+    named: str
+    drawn: float = 0.0
+    weighed: float = 0.0
+
+
+ARMS = {
+    "frequency": Arm("by frequency"),
+    "evenly": Arm("by theme, evenness 1", drawn=1.0),
+    "half": Arm("by theme, evenness 0.5", drawn=0.5),
+    "weighted": Arm("by frequency, loss by theme", weighed=1.0),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = harness.training_options(TITLE)
-    parser.add_argument("--evenness", type=float, default=EVENNESS)
+    parser.add_argument("--arms", type=_listed(str, ARMS), default=list(ARMS), metavar="LIST")
+    parser.add_argument("--seeds", type=_listed(int, SEEDS), default=SEEDS, metavar="LIST")
     parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--from", dest="earlier", type=Path, help="JSON of an earlier part")
     chosen = parser.parse_args(arguments)
-    harness.begin(TITLE, 20, chosen)
-    case = _Case(chosen.model, chosen.notes, 60 if chosen.quick else None)
+    harness.begin(TITLE, 3 * len(chosen.arms) * len(chosen.seeds), chosen)
     steps = QUICK_STEPS if chosen.quick else chosen.steps
-    rows = [case.row("none", 0, 0, case.bench.before(case.held_out))]
-    for seed in QUICK_SEEDS if chosen.quick else SEEDS:
-        for evenness in (0.0, chosen.evenness):
-            rows.append(case.arm(evenness, steps, seed))
-            print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
-    means = [_mean(rows, drawn) for drawn in ("by frequency", _named(chosen.evenness))]
-    return harness.report(TITLE, [*rows, *means], _bars(*means), chosen)
+    seeds = QUICK_SEEDS if chosen.quick else chosen.seeds
+    rows = _trained(chosen, [ARMS[name] for name in chosen.arms], seeds, steps)
+    names = [arm.named for arm in ARMS.values()]
+    means = {name: _mean(rows, name) for name in names if any(r["drawn"] == name for r in rows)}
+    frequent = means.get(ARMS["frequency"].named)
+    others = [mean for mean in means.values() if frequent is not None and mean is not frequent]
+    bars = [bar for mean in others for bar in _bars(frequent, mean)]
+    return harness.report(TITLE, [*rows, *means.values()], bars, chosen)
+
+
+def _trained(
+    chosen: argparse.Namespace, arms: Sequence[Arm], seeds: Sequence[int], steps: int
+) -> list[harness.Row]:
+    """The earlier rows, and those of the arms and seeds that are not among them."""
+    rows = _earlier(chosen.earlier, steps, chosen.quick)
+    there = {(row["drawn"], row.get("seed")) for row in rows}
+    missing = [(arm, seed) for seed in seeds for arm in arms if (arm.named, seed) not in there]
+    if not missing:
+        return rows
+    case = _Case(chosen.model, chosen.notes, 60 if chosen.quick else None)
+    if not rows:
+        rows = [case.row("none", 0, 0, case.bench.before(case.held_out))]
+    for arm, seed in missing:
+        rows.append(case.arm(arm, steps, seed))
+        print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
+    return rows
+
+
+def _earlier(file: Path | None, steps: int, quick: bool) -> list[harness.Row]:
+    """The rows of an earlier part, but its means. Equal steps only can be compared."""
+    if file is None:
+        return []
+    rows = [
+        row for row in json.loads(file.read_text("utf-8"))["rows"] if row.get("seed") != "mean"
+    ]
+    if any(row["steps"] not in (0, steps) or row.get("quick", False) != quick for row in rows):
+        raise SystemExit(f"{file} was made with other steps, or is of a reduced case.")
+    return rows
+
+
+def _listed(kind: Callable[[str], T], known: Collection[T]) -> Callable[[str], list[T]]:
+    def listed(text: str) -> list[T]:
+        values = [kind(part.strip()) for part in text.split(",")]
+        for value in values:
+            if value not in known:
+                raise argparse.ArgumentTypeError(
+                    f"{value} is none of {', '.join(map(str, known))}"
+                )
+        return values
+
+    return listed
 
 
 class _Case:
@@ -67,22 +136,27 @@ class _Case:
         by_size = sorted(range(len(self.names)), key=lambda theme: self.tokens[theme])
         self.rare = set(by_size[: len(by_size) // 3])
 
-    def arm(self, evenness: float, steps: int, seed: int) -> harness.Row:
-        shares = None
-        if evenness:
-            trained = [example.trained for example in self.learn]
-            shares = balance.shares(trained, self.learn_themes, evenness)
+    def arm(self, arm: Arm, steps: int, seed: int) -> harness.Row:
         done = self.bench.trial(
-            steps, learn=self.learn, shares=shares, seed=seed, held_out=self.held_out
+            steps,
+            learn=self.learn,
+            shares=self._shares(arm.drawn),
+            seed=seed,
+            held_out=self.held_out,
+            weights=self._shares(arm.weighed),
         )
         drawn = [i for step in done.session.plan for micro in step.micro for i in micro]
         rare = sum(self._tokens(drawn)[theme] for theme in self.rare)
-        row = self.row(_named(evenness), steps, done.tokens, done.held_out)
+        row = self.row(arm.named, steps, done.tokens, done.held_out)
         return {
             "seed": seed,
             **row,
             "tokens of rare themes, %": round(100 * rare / done.tokens, 1),
         }
+
+    def _shares(self, evenness: float) -> list[float] | None:
+        trained = [example.trained for example in self.learn]
+        return balance.shares(trained, self.learn_themes, evenness) if evenness else None
 
     def row(
         self, drawn: str, steps: int, tokens: int, measured: Sequence[Measured]
@@ -129,10 +203,6 @@ def _held_out(
     return chosen
 
 
-def _named(evenness: float) -> str:
-    return f"by theme, evenness {evenness:g}" if evenness else "by frequency"
-
-
 def _mean(rows: Sequence[harness.Row], drawn: str) -> harness.Row:
     own = [row for row in rows if row["drawn"] == drawn]
     columns = ("perplexity overall", "on rare themes", "tokens of rare themes, %")
@@ -141,15 +211,15 @@ def _mean(rows: Sequence[harness.Row], drawn: str) -> harness.Row:
 
 
 def _bars(frequent: harness.Row, even: harness.Row) -> list[harness.Bar]:
+    name = even["drawn"]
+
     def lower(column: str) -> float:
         return float(round(100 * (1 - even[column] / frequent[column]), 2))
 
     return [
+        harness.Bar(f"{name}: rare themes lower, %", lower("on rare themes"), RARE_LOWER, "min"),
         harness.Bar(
-            "rare themes: perplexity lower, %", lower("on rare themes"), RARE_LOWER, "min"
-        ),
-        harness.Bar(
-            "overall: perplexity higher, %", -lower("perplexity overall"), OVERALL_HIGHER, "max"
+            f"{name}: overall higher, %", -lower("perplexity overall"), OVERALL_HIGHER, "max"
         ),
     ]
 

@@ -97,12 +97,13 @@ class Bench:
         seed: int = 0,
         held_out: Sequence[Example] | None = None,
         begin: Callable[[Session], None] | None = None,
+        weights: Sequence[float] | None = None,
     ) -> Trained:
         """``begin`` may change the fresh adapter before the first step."""
         chosen = replace(options or self.options, seed=seed)
         chosen = budget.settled(chosen, self.loaded.parameters)
         taught = self.learn if learn is None else learn
-        session = prepare(model or self.model(), taught, chosen, steps, shares)
+        session = prepare(model or self.model(), taught, chosen, steps, shares, weights)
         if begin is not None:
             begin(session)
         begun, processor = time.monotonic(), time.process_time()
@@ -120,12 +121,13 @@ def prepare(
     options: TrainingOptions,
     steps: int,
     shares: Sequence[float] | None = None,
+    weights: Sequence[float] | None = None,
 ) -> Session:
     """A session whose plan has exactly ``steps`` steps."""
     trained = sum(example.trained for example in learn)
     wanted = steps * (options.batch_tokens + options.micro / 2)
     epochs = _EXTRA * wanted / max(1, trained)
-    session = sessions.prepare(model, learn, options, epochs, None, shares, steps)
+    session = sessions.prepare(model, learn, options, epochs, None, shares, steps, weights)
     if len(session.plan) < steps:
         raise ValueError(f"{len(session.plan)} steps are less than {steps}")
     return session

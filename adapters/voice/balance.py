@@ -1,4 +1,7 @@
-"""How often each example is drawn, so that rare themes are covered as well as frequent ones."""
+"""How much each example counts, so that rare themes are covered as well as frequent ones.
+
+The shares say how often it is drawn, or what its tokens weigh in the loss.
+"""
 
 from collections.abc import Sequence
 
@@ -6,7 +9,7 @@ from adapters.voice.kept_notes import KeptNotes
 
 
 def of_notes(notes: KeptNotes, evenness: float) -> list[float] | None:
-    """The shares of a run's notes; None where each is drawn once in an epoch."""
+    """The shares of a run's notes; None where one counts as much as another."""
     if not evenness or not notes.themes.names:
         return None
     return shares([example.trained for example in notes.learn], notes.themes.learn, evenness)

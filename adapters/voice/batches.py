@@ -41,12 +41,14 @@ class Batch:
     """Padded on the right, so that causal attention alone keeps padding out.
 
     ``tokens`` [examples, length]; ``positions`` [trained] are indexes into the flattened
-    hidden states, each of which has to foretell the token in ``targets`` [trained].
+    hidden states, each of which has to foretell the token in ``targets`` [trained];
+    ``weights`` [trained] of their losses, None where all count the same.
     """
 
     tokens: Tensor
     positions: Tensor
     targets: Tensor
+    weights: Tensor | None = None
 
 
 def plan(
@@ -77,8 +79,16 @@ def plan(
     return _steps(micro, examples, batch_tokens)
 
 
-def collate(examples: Sequence[Example], pad: int, device: torch.device) -> Batch:
-    """Lay examples side by side; what ``pad`` is makes no difference."""
+def collate(
+    examples: Sequence[Example],
+    pad: int,
+    device: torch.device,
+    weights: Sequence[float] | None = None,
+) -> Batch:
+    """Lay examples side by side; what ``pad`` is makes no difference.
+
+    ``weights``: one for each example, which all of its tokens get.
+    """
     length = max(len(example.tokens) for example in examples)
     tokens = torch.full((len(examples), length), pad, dtype=torch.long)
     positions: list[int] = []
@@ -92,7 +102,13 @@ def collate(examples: Sequence[Example], pad: int, device: torch.device) -> Batc
         tokens.to(device),
         torch.tensor(positions, device=device),
         torch.tensor(targets, device=device),
+        None if weights is None else _of_tokens(examples, weights).to(device),
     )
+
+
+def _of_tokens(examples: Sequence[Example], weights: Sequence[float]) -> Tensor:
+    trained = torch.tensor([example.trained for example in examples])
+    return torch.tensor(weights, dtype=torch.float32).repeat_interleave(trained)
 
 
 def _drawn(shares: Sequence[float], part: float, generator: torch.Generator) -> list[int]:

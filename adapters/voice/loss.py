@@ -17,12 +17,15 @@ Head = Callable[[Tensor], Tensor]  # hidden states [n, width] to logits [n, voca
 _CHUNK = 128  # positions
 
 
-def summed_loss(hidden: Tensor, targets: Tensor, head: Head) -> Tensor:
+def summed_loss(
+    hidden: Tensor, targets: Tensor, head: Head, weights: Tensor | None = None
+) -> Tensor:
     """The summed loss, float32, of ``hidden`` [n, width] against ``targets`` [n].
 
-    The head is frozen: gradients go to ``hidden`` only.
+    ``weights`` [n] multiply it position by position. The head is frozen: gradients go to
+    ``hidden`` only.
     """
-    total: Tensor = _FusedLoss.apply(hidden, targets, head)  # type: ignore[no-untyped-call]
+    total: Tensor = _FusedLoss.apply(hidden, targets, head, weights)  # type: ignore[no-untyped-call]
     return total
 
 
@@ -43,13 +46,16 @@ def head_of(model: nn.Module) -> Head:
 
 class _FusedLoss(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, hidden: Tensor, targets: Tensor, head: Head) -> Tensor:
+    def forward(
+        ctx: Any, hidden: Tensor, targets: Tensor, head: Head, weights: Tensor | None
+    ) -> Tensor:
         wanted = ctx.needs_input_grad[0]
         gradient = torch.empty_like(hidden) if wanted else None
         total = torch.zeros((), dtype=torch.float32, device=hidden.device)
         for start in range(0, len(targets), _CHUNK):
             piece = slice(start, start + _CHUNK)
-            loss, slope = _of_chunk(hidden[piece], targets[piece], head, wanted)
+            own = None if weights is None else weights[piece]
+            loss, slope = _of_chunk(hidden[piece], targets[piece], head, own, wanted)
             total += loss
             if gradient is not None and slope is not None:
                 gradient[piece] = slope
@@ -57,17 +63,21 @@ class _FusedLoss(torch.autograd.Function):
         return total
 
     @staticmethod
-    def backward(ctx: Any, *outer: Tensor) -> tuple[Tensor, None, None]:
+    def backward(ctx: Any, *outer: Tensor) -> tuple[Tensor, None, None, None]:
         (gradient,) = ctx.saved_tensors
-        return gradient * outer[0].to(gradient.dtype), None, None
+        return gradient * outer[0].to(gradient.dtype), None, None, None
 
 
 def _of_chunk(
-    hidden: Tensor, targets: Tensor, head: Head, wanted: bool
+    hidden: Tensor, targets: Tensor, head: Head, weights: Tensor | None, wanted: bool
 ) -> tuple[Tensor, Tensor | None]:
     """The chunk's summed loss and, where ``wanted``, its gradient."""
     leaf = hidden.detach().requires_grad_(wanted)
     with torch.set_grad_enabled(wanted):
-        loss = functional.cross_entropy(head(leaf).float(), targets, reduction="sum")
+        logits = head(leaf).float()
+        if weights is None:
+            loss = functional.cross_entropy(logits, targets, reduction="sum")
+        else:
+            loss = (functional.cross_entropy(logits, targets, reduction="none") * weights).sum()
     slope = torch.autograd.grad(loss, leaf)[0] if wanted else None
     return loss.detach(), slope

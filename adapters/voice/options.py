@@ -32,7 +32,8 @@ class TrainingOptions:
     tokens of one micro-batch, None until the model is known (see ``budget.settled``),
     ``batch_tokens`` about the trained tokens of one optimiser step. ``checkpoint_every``
     counts optimiser steps, None saves every 30 s of work. ``evenness`` 0 draws each note once in
-    an epoch, 1 teaches as much of each theme of the notes (see ``balance.py``).
+    an epoch, 1 teaches as much of each theme of the notes (see ``balance.py``);
+    ``loss_evenness`` weighs the loss of the tokens likewise, whatever is drawn.
     """
 
     rank: int = 16
@@ -45,6 +46,7 @@ class TrainingOptions:
     micro_tokens: int | None = None
     batch_tokens: int = 512
     evenness: float = 0.0
+    loss_evenness: float = 0.0
     warmup: float = 0.05  # share of the steps
     weight_decay: float = 0.0
     max_gradient_norm: float = 1.0
@@ -63,6 +65,7 @@ class TrainingOptions:
             "batch_tokens": (16, 10_000_000),
             "critical": (0.001, 1.0),
             "evenness": (0.0, 1.0),
+            "loss_evenness": (0.0, 1.0),
             "warmup": (0.0, 1.0),
         }
         for name, (low, high) in bounds.items():

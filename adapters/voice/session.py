@@ -19,7 +19,10 @@ from adapters.voice.progress import TrainingProgress
 
 @dataclass
 class Session:
-    """What the training loop works with. ``generator`` is the run's only source of chance."""
+    """What the training loop works with. ``generator`` is the run's only source of chance.
+
+    ``weights`` of the examples' losses; None where every token counts the same.
+    """
 
     options: TrainingOptions
     examples: Sequence[Example]
@@ -32,6 +35,7 @@ class Session:
     schedule: AcceleratedScheduler
     generator: torch.Generator
     progress: TrainingProgress
+    weights: Sequence[float] | None = None
 
     @property
     def device(self) -> torch.device:
@@ -40,12 +44,24 @@ class Session:
 
     def batch(self, indexes: Sequence[int]) -> Batch:
         """Collate some examples onto the device."""
-        return batches.collate([self.examples[i] for i in indexes], 0, self.device)
+        weights = None if self.weights is None else [self.weights[i] for i in indexes]
+        return batches.collate([self.examples[i] for i in indexes], 0, self.device, weights)
+
+    def worth(self, step: Step) -> float:
+        """What the tokens of a step count together: as many as they are, or their weights.
+
+        Divided by it, the weights of a step are 1 on average.
+        """
+        if self.weights is None:
+            return step.trained
+        indexes = [index for micro in step.micro for index in micro]
+        return sum(self.weights[index] * self.examples[index].trained for index in indexes)
 
     def loss(self, batch: Batch) -> torch.Tensor:
-        """The summed loss over a batch's trained tokens, float32, with its graph."""
+        """The summed loss over a batch's trained tokens, weighted, float32, with its graph."""
         hidden = self.model.base_model(input_ids=batch.tokens, use_cache=False).last_hidden_state
-        return summed_loss(hidden.flatten(0, 1)[batch.positions], batch.targets, self.head)
+        wanted = hidden.flatten(0, 1)[batch.positions]
+        return summed_loss(wanted, batch.targets, self.head, batch.weights)
 
 
 def prepare(
@@ -56,13 +72,14 @@ def prepare(
     order: torch.Tensor | None = None,
     shares: Sequence[float] | None = None,
     most_steps: int | None = None,
+    weights: Sequence[float] | None = None,
 ) -> Session:
     """Put a fresh adapter on ``model``, a training copy, and draw the order of the batches.
 
     ``order`` is the state of the generator from which a checkpoint's run drew its order;
     without it the order follows from ``options.seed``. The global generator is never used.
-    ``shares`` says how often each example is drawn (see ``balance.py``); of more than
-    ``most_steps`` the first are made.
+    ``shares`` says how often each example is drawn, ``weights`` what its loss counts (see
+    ``balance.py``); of more than ``most_steps`` the first are made.
     """
     generator = torch.Generator().manual_seed(options.seed)
     _settle(model, options)
@@ -91,6 +108,7 @@ def prepare(
         schedule,
         generator,
         TrainingProgress(),
+        weights,
     )
 
 

@@ -27,7 +27,7 @@ class MicroDone:
 
 @dataclass(frozen=True)
 class StepDone:
-    """One optimiser step; ``loss`` is the mean over its tokens."""
+    """One optimiser step; ``loss`` is the mean over its tokens, weighted as they are learned."""
 
     step: int
     loss: float
@@ -123,7 +123,7 @@ def _passes(
     """Both passes of a micro-batch; its part of the step's loss, None where it was cut short."""
     try:
         # The batch's part of the step's mean, so that gradients add up to the mean's.
-        loss = session.loss(session.batch(indexes)) / step.trained
+        loss = session.loss(session.batch(indexes)) / session.worth(step)
         yield MicroDone()
         with undone_when_cut(list(session.adapter.values())):
             session.accelerator.backward(loss)

@@ -166,6 +166,11 @@ def _add_train(commands: Commands) -> None:
         action="store_true",
         help="teach as much of each theme of the notes, however rare it is",
     )
+    train.add_argument(
+        "--weigh-rare-themes",
+        action="store_true",
+        help="draw notes as they are, and weigh their loss so that each theme counts as much",
+    )
     train.add_argument("--learning-rate", metavar="X", type=float)
     train.add_argument("--epochs", metavar="X", type=float)
     train.add_argument("--max-length", metavar="N", type=int, help="of an example, in tokens")

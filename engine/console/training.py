@@ -71,6 +71,7 @@ def options(arguments: Namespace, usual: TrainingOptions) -> TrainingOptions:
         "epochs": arguments.epochs,
         "max_length": arguments.max_length,
         "evenness": 1.0 if arguments.cover_rare_themes else None,
+        "loss_evenness": 1.0 if arguments.weigh_rare_themes else None,
     }
     said = {name: value for name, value in given.items() if value is not None}
     try:

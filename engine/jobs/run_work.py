@@ -80,6 +80,7 @@ def _begin(
         budget.epochs(notes.trained, options),
         checkpoint.order_of(newest) if newest else None,
         balance.of_notes(notes, options.evenness),
+        weights=balance.of_notes(notes, options.loss_evenness),
     )
     if newest:
         checkpoint.restore(session, newest)

@@ -60,10 +60,13 @@ def test_paused_and_resumed_gives_the_same_voice(state: State, notes: Path) -> N
     assert started[0].step > 0
 
 
-def test_themes_drawn_evenly_are_drawn_so_again_when_resumed(state: State, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["evenness", "loss_evenness"])
+def test_themes_taught_evenly_are_taught_so_again_when_resumed(
+    state: State, tmp_path: Path, how: str
+) -> None:
     """The themes are kept with the notes: the folder may be gone."""
     folder = write_themes(tmp_path / "themes")
-    even = replace(OPTIONS, evenness=1.0)
+    even = TrainingOptions.from_dict(OPTIONS.as_dict() | {how: 1.0})
     whole = finish(train(state, command(folder, options=even)))
     usual = finish(train(state, command(folder, "Usual")))
     assert sha(state, whole) != sha(state, usual)
