@@ -19,6 +19,12 @@ def _voices(context: Context) -> Page:
     return VoicesPage(context)
 
 
+def _scenes(context: Context) -> Page:
+    from gui.scenes.page import ScenesPage  # noqa: PLC0415 - see above
+
+    return ScenesPage(context)
+
+
 def _models(context: Context) -> Page:
     from gui.models.page import ModelsPage  # noqa: PLC0415 - see above
 
@@ -40,6 +46,7 @@ def _first_run(context: Context) -> Page:
 PAGES: dict[str, Callable[[Context], Page]] = {
     "chat": _chat,
     "voices": _voices,
+    "scenes": _scenes,
     "models": _models,
     "settings": _settings,
     "first_run": _first_run,

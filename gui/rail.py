@@ -14,6 +14,7 @@ USUAL = 50  # pixels of a word in a button of the usual width
 ICONS = {
     "chat": "message-square",
     "voices": "audio-lines",
+    "scenes": "workflow",
     "models": "box",
     "settings": "settings",
 }
@@ -67,6 +68,7 @@ class Rail(QWidget):
         names = {
             "chat": self.tr("Chat"),
             "voices": self.tr("Voices"),
+            "scenes": self.tr("Scenes"),
             "models": self.tr("Models"),
             "settings": self.tr("Settings"),
         }

@@ -23,7 +23,8 @@ class Key:
 KEYS = (
     Key("Ctrl+1", "chat"),
     Key("Ctrl+2", "voices"),
-    Key("Ctrl+3", "models"),
+    Key("Ctrl+3", "scenes"),
+    Key("Ctrl+4", "models"),
     Key("Ctrl+,", "settings"),
     Key("Ctrl+N", "chat", "new"),
     Key("Ctrl+F", None, "search"),
@@ -44,8 +45,8 @@ def explained() -> list[tuple[str, str]]:
     """Every key with what it does, also those that the chat handles by itself."""
     return [
         (
-            f"{shown('Ctrl+1')} … 3",
-            QCoreApplication.translate("Shortcuts", "Chat, Voices, Models"),
+            f"{shown('Ctrl+1')} … 4",
+            QCoreApplication.translate("Shortcuts", "Chat, Voices, Scenes, Models"),
         ),
         (shown("Ctrl+,"), QCoreApplication.translate("Shortcuts", "Settings")),
         (shown("Ctrl+N"), QCoreApplication.translate("Shortcuts", "New conversation")),

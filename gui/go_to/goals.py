@@ -28,7 +28,8 @@ def fixed() -> list[Goal]:
         Goal(voice, "", "voices", "new", "plus"),
         _page(translate("GoTo", "Chat"), "Ctrl+1", "chat"),
         _page(translate("GoTo", "Voices"), "Ctrl+2", "voices"),
-        _page(translate("GoTo", "Models"), "Ctrl+3", "models"),
+        _page(translate("GoTo", "Scenes"), "Ctrl+3", "scenes"),
+        _page(translate("GoTo", "Models"), "Ctrl+4", "models"),
         _page(translate("GoTo", "Settings"), "Ctrl+,", "settings"),
         Goal(translate("GoTo", "Keyboard"), shown("F1"), KEYS_LIST, None, "keyboard"),
     ]

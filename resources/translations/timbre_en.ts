@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message numerus="yes">
+        <source>%Ln fields</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message numerus="yes">
         <source>%n voices</source>
@@ -106,12 +116,39 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewStep</name>
     <message numerus="yes">
         <source>Reading the notes: %n files so far</source>
         <translation>
             <numerusform>Reading the notes: %n file so far</numerusform>
             <numerusform>Reading the notes: %n files so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromptStrip</name>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln tokens</source>
+        <translation>
+            <numerusform>about %Ln token</numerusform>
+            <numerusform>about %Ln tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +166,16 @@
         <translation>
             <numerusform>%n secret hidden</numerusform>
             <numerusform>%n secrets hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message numerus="yes">
+        <source>about %Ln tokens</source>
+        <translation>
+            <numerusform>about %Ln token</numerusform>
+            <numerusform>about %Ln tokens</numerusform>
         </translation>
     </message>
 </context>

@@ -897,6 +897,13 @@
     </message>
 </context>
 <context>
+    <name>FieldForm</name>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>{number} GiB</source>
@@ -1057,6 +1064,29 @@
     <message>
         <source>A voice learns manner, not facts. What your notes say is found here.</source>
         <translation>Голос учится манере, а не фактам. То, что написано в заметках, найдётся здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Find in the scene</source>
+        <translation>Найти в сцене</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields</source>
+        <translation>
+            <numerusform>%Ln поле</numerusform>
+            <numerusform>%Ln поля</numerusform>
+            <numerusform>%Ln полей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} из {count}</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1263,13 @@
     </message>
 </context>
 <context>
+    <name>FormPane</name>
+    <message>
+        <source>Back to the scene</source>
+        <translation>Назад к сцене</translation>
+    </message>
+</context>
+<context>
     <name>FoundLine</name>
     <message>
         <source>Add</source>
@@ -1264,6 +1301,10 @@
     <message>
         <source>Voices</source>
         <translation>Голоса</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Сцены</translation>
     </message>
     <message>
         <source>Models</source>
@@ -1456,6 +1497,54 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>in a few words</source>
+        <translation>в нескольких словах</translation>
+    </message>
+    <message>
+        <source>Kind of relation</source>
+        <translation>Вид связи</translation>
+    </message>
+    <message>
+        <source>Take the relation away</source>
+        <translation>Убрать связь</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>к «{name}»</translation>
+    </message>
+    <message>
+        <source>Relation to {name}</source>
+        <translation>Связь с «{name}»</translation>
+    </message>
+    <message>
+        <source>stands to</source>
+        <translation>относится</translation>
+    </message>
+    <message>
+        <source>wants</source>
+        <translation>хочет</translation>
+    </message>
+    <message>
+        <source>knows</source>
+        <translation>знает</translation>
+    </message>
+    <message>
+        <source>concerns</source>
+        <translation>касается</translation>
+    </message>
+    <message>
+        <source>comes before</source>
+        <translation>предшествует</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>другое</translation>
+    </message>
+    <message>
+        <source>Words of a relation</source>
+        <translation>Слова связи</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1977,17 @@
     </message>
 </context>
 <context>
+    <name>NoScene</name>
+    <message>
+        <source>A scene says where it happens, who is there and what they want.</source>
+        <translation>Сцена говорит, где это происходит, кто там и чего они хотят.</translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation>Новая сцена</translation>
+    </message>
+</context>
+<context>
     <name>NoteViewer</name>
     <message>
         <source>Show in its folder</source>
@@ -1896,6 +1996,46 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Scenes and their fields</source>
+        <translation>Сцены и их поля</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineDelegate</name>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Untitled scene</source>
+        <translation>Сцена без названия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln токен</numerusform>
+            <numerusform>%Ln токена</numerusform>
+            <numerusform>%Ln токенов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePane</name>
+    <message>
+        <source>New scene</source>
+        <translation>Новая сцена</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Сцены</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2069,21 @@
     <message>
         <source>Take {name} out</source>
         <translation>Убрать {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PlayedRow</name>
+    <message>
+        <source>Spoken by</source>
+        <translation>Говорит</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2164,60 @@
     </message>
 </context>
 <context>
+    <name>PromptRows</name>
+    <message>
+        <source>never told</source>
+        <translation>не сообщается никогда</translation>
+    </message>
+    <message>
+        <source>told when it is mentioned</source>
+        <translation>сообщается при упоминании</translation>
+    </message>
+    <message>
+        <source>left out by chance</source>
+        <translation>пропущено по жребию</translation>
+    </message>
+    <message>
+        <source>what it is inside of is not told</source>
+        <translation>не сообщается то, внутри чего оно</translation>
+    </message>
+    <message>
+        <source>has no words yet</source>
+        <translation>пока без слов</translation>
+    </message>
+    <message>
+        <source>left out: the scene is too large</source>
+        <translation>пропущено: сцена слишком велика</translation>
+    </message>
+</context>
+<context>
+    <name>PromptStrip</name>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln токен</numerusform>
+            <numerusform>%Ln токена</numerusform>
+            <numerusform>%Ln токенов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln tokens</source>
+        <translation>
+            <numerusform>около %Ln токена</numerusform>
+            <numerusform>около %Ln токенов</numerusform>
+            <numerusform>около %Ln токенов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of {most}</source>
+        <translation>из {most}</translation>
+    </message>
+    <message>
+        <source>Compiled prompt</source>
+        <translation>Готовая инструкция</translation>
+    </message>
+</context>
+<context>
     <name>ProseView</name>
     <message>
         <source>Text of the message</source>
@@ -2026,12 +2235,31 @@
         <translation>Голоса</translation>
     </message>
     <message>
+        <source>Scenes</source>
+        <translation>Сцены</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Модели</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsRow</name>
+    <message>
+        <source>Add a relation</source>
+        <translation>Добавить связь</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>Take the relation away</source>
+        <translation>Убрать связь</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2608,247 @@
     </message>
 </context>
 <context>
+    <name>SceneActs</name>
+    <message>
+        <source>Add {type}</source>
+        <translation>Добавить: {type}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted</source>
+        <translation>Удалено: «{name}»</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Переместить</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+</context>
+<context>
+    <name>SceneExchange</name>
+    <message>
+        <source>Scene (JSON)…</source>
+        <translation>Сцена (JSON)…</translation>
+    </message>
+    <message>
+        <source>Character card V2 (JSON)…</source>
+        <translation>Карточка персонажа V2 (JSON)…</translation>
+    </message>
+    <message>
+        <source>Character card V3 (JSON)…</source>
+        <translation>Карточка персонажа V3 (JSON)…</translation>
+    </message>
+    <message>
+        <source>Character card (PNG)…</source>
+        <translation>Карточка персонажа (PNG)…</translation>
+    </message>
+    <message>
+        <source>World Info (JSON)…</source>
+        <translation>Книга знаний World Info (JSON)…</translation>
+    </message>
+    <message>
+        <source>Import a scene, a card or a lorebook</source>
+        <translation>Импорт сцены, карточки или книги знаний</translation>
+    </message>
+    <message>
+        <source>Export “{name}”</source>
+        <translation>Экспорт «{name}»</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {path}</source>
+        <translation>«{name}» записано в {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SceneForm</name>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Language of the wording</source>
+        <translation>Язык инструкции</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Сцена</translation>
+    </message>
+</context>
+<context>
+    <name>SceneForms</name>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>How it belongs here</source>
+        <translation>Как она связана с этой</translation>
+    </message>
+    <message>
+        <source>Turns, one a line: NAME: words</source>
+        <translation>Реплики, по строке: ИМЯ: слова</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>Подробно</translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation>Что помнится</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Настроение</translation>
+    </message>
+    <message>
+        <source>Between whom</source>
+        <translation>Между кем</translation>
+    </message>
+    <message>
+        <source>How they stand to each other</source>
+        <translation>Как они относятся друг к другу</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>По одной в строке</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>Кто это</translation>
+    </message>
+    <message>
+        <source>What they want</source>
+        <translation>Чего хочет</translation>
+    </message>
+    <message>
+        <source>How they speak</source>
+        <translation>Как говорит</translation>
+    </message>
+    <message>
+        <source>Example lines</source>
+        <translation>Примеры реплик</translation>
+    </message>
+    <message>
+        <source>What they may say first</source>
+        <translation>С чего может начать</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <translation>Где и когда</translation>
+    </message>
+    <message>
+        <source>Title, for you alone</source>
+        <translation>Название, только для вас</translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation>Слова</translation>
+    </message>
+</context>
+<context>
+    <name>SceneHeader</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Add card</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Try in chat</source>
+        <translation>В чат</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Untitled scene</source>
+        <translation>Сцена без названия</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранено</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>сохраняется…</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>Отменить: {step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>Вернуть: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>SceneMenus</name>
+    <message>
+        <source>New scene</source>
+        <translation>Новая сцена</translation>
+    </message>
+    <message>
+        <source>Empty scene</source>
+        <translation>Пустая сцена</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Импорт файла…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+</context>
+<context>
+    <name>ScenesPage</name>
+    <message>
+        <source>“{name}” was deleted</source>
+        <translation>Удалено: «{name}»</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>Delete the scene</source>
+        <translation>Удалить сцену</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -2411,8 +2880,8 @@
 <context>
     <name>Shortcuts</name>
     <message>
-        <source>Chat, Voices, Models</source>
-        <translation>Беседа, Голоса, Модели</translation>
+        <source>Chat, Voices, Scenes, Models</source>
+        <translation>Чат, Голоса, Сцены, Модели</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2629,6 +3098,21 @@
     </message>
 </context>
 <context>
+    <name>StrengthRow</name>
+    <message>
+        <source>Strength of the voice</source>
+        <translation>Сила голоса</translation>
+    </message>
+    <message>
+        <source>Double-click for 1.0</source>
+        <translation>Двойной щелчок — 1,0</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Сила</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionLine</name>
     <message>
         <source>Download</source>
@@ -2671,6 +3155,17 @@
     <message>
         <source>Draw words as the model’s makers advise</source>
         <translation>Выбирать слова, как советуют создатели модели</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message numerus="yes">
+        <source>about %Ln tokens</source>
+        <translation>
+            <numerusform>около %Ln токена</numerusform>
+            <numerusform>около %Ln токенов</numerusform>
+            <numerusform>около %Ln токенов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3793,21 @@
     </message>
 </context>
 <context>
+    <name>VoiceRow</name>
+    <message>
+        <source>Voice</source>
+        <translation>Голос</translation>
+    </message>
+    <message>
+        <source>No voice, the model itself</source>
+        <translation>Без голоса, сама модель</translation>
+    </message>
+    <message>
+        <source>{name} (not here)</source>
+        <translation>{name} (здесь нет)</translation>
+    </message>
+</context>
+<context>
     <name>VoiceRows</name>
     <message>
         <source>No voice, the model itself</source>
@@ -3321,6 +3831,77 @@
     <message>
         <source>“{name}” is trained</source>
         <translation>Голос «{name}» обучен</translation>
+    </message>
+</context>
+<context>
+    <name>WhenRow</name>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>One a line; * stands for any ending</source>
+        <translation>По одному в строке; * — любое окончание</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Regular expressions, one a line</source>
+        <translation>Регулярные выражения, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Likeness, per cent</source>
+        <translation>Сходство, %</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Stays, turns</source>
+        <translation>Держится, реплик</translation>
+    </message>
+    <message>
+        <source>Probability, per cent</source>
+        <translation>Вероятность, %</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>The lowest leave first when the scene is too large</source>
+        <translation>Когда сцена слишком велика, первыми уходят наименьшие</translation>
+    </message>
+    <message>
+        <source>When it is told</source>
+        <translation>Когда сообщать</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Всегда</translation>
+    </message>
+    <message>
+        <source>When mentioned</source>
+        <translation>При упоминании</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Держится</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Вероятность</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Сходство</translation>
     </message>
 </context>
 <context>
@@ -5442,6 +6023,18 @@
     <message>
         <source>YAML is read up to {number} characters; larger scenes are kept as JSON.</source>
         <translation>YAML читается до {number} знаков; сцены большего размера хранятся в JSON.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted.</source>
+        <translation>Ничего не вставлено.</translation>
+    </message>
+    <message>
+        <source>Copy fields of a scene, or the text of a scene’s file.</source>
+        <translation>Скопируйте поля сцены или текст файла сцены.</translation>
+    </message>
+    <message>
+        <source>Add a role, or export the scene in another form.</source>
+        <translation>Добавьте роль или экспортируйте сцену в другом виде.</translation>
     </message>
     <message>
         <source>The file cannot be read: {reason}.</source>

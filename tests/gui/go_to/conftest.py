@@ -34,7 +34,7 @@ class Arrivals(Page):
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
     """The pages that were shown and what each was given."""
     arrived: list[tuple[str, object]] = []
-    for name in ("first_run", "chat", "voices", "models", "settings"):
+    for name in ("first_run", "chat", "voices", "scenes", "models", "settings"):
         monkeypatch.setitem(pages.PAGES, name, lambda _, name=name: Arrivals(name, arrived))
     return arrived
 

@@ -43,7 +43,7 @@ class NotePage(Page):
 @pytest.fixture(autouse=True)
 def note_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """The window alone: each real page has tests of its own."""
-    for name in ("chat", "voices", "models", "settings"):
+    for name in ("chat", "voices", "scenes", "models", "settings"):
         monkeypatch.setitem(pages.PAGES, name, lambda _, name=name: NotePage(name))
 
 

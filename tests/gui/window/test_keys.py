@@ -44,7 +44,7 @@ def test_f1_lists_every_key(window: Window) -> None:
     assert window.rect().contains(card.geometry())
     said = " ".join(one.text() for one in card.findChildren(QLabel))
     for key in KEYS:
-        if key.keys not in ("Ctrl+2", "Ctrl+3"):  # told as "Ctrl+1 … 3"
+        if key.keys not in ("Ctrl+2", "Ctrl+3", "Ctrl+4"):  # told as "Ctrl+1 … 4"
             assert key.keys in said
     assert not nameless(card)
     QTest.keyClick(card, Qt.Key.Key_Escape)

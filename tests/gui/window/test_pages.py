@@ -59,7 +59,7 @@ def test_pages_can_send_the_owner_to_each_other(window: Window, context: Context
 
 def test_rail_has_no_button_of_a_later_issue(window: Window) -> None:
     texts = [window.rail.button(name).text() for name in ICONS]
-    assert texts == ["Chat", "Voices", "Models", "Settings"]
+    assert texts == ["Chat", "Voices", "Scenes", "Models", "Settings"]
 
 
 def test_page_that_goes_fades_out(window: Window, qtbot: QtBot) -> None:

@@ -1,0 +1,268 @@
+"""The page of scenes: outline, form and compiled prompt show one document."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from adapters.catalog.records import Conversation
+from engine.language import language_for
+from engine.scene.fields.role import Role
+from engine.scene.model import Field, Scene
+from gui.context import Context
+from gui.page import Action, Page
+from gui.scenes import menus, trying
+from gui.scenes.acts import SceneActs
+from gui.scenes.counts import Counts
+from gui.scenes.document import SceneDocument
+from gui.scenes.empty import NoScene
+from gui.scenes.exchange import SceneExchange, may_be_scene
+from gui.scenes.finding import Finder
+from gui.scenes.forms.pane import FormPane
+from gui.scenes.header import SceneHeader
+from gui.scenes.outline.delegate import OutlineDelegate
+from gui.scenes.outline.model import OutlineModel
+from gui.scenes.outline.pane import OutlinePane
+from gui.scenes.outline.view import Outline
+from gui.scenes.panes import Panes
+from gui.scenes.shelf import Entry, Shelf
+from gui.scenes.speakers import Speakers
+from gui.scenes.strip.strip import PromptStrip
+from gui.voices.drop_area import dropped
+from gui.widgets.layouts import column
+
+
+class ScenesPage(Page):
+    """One scene is open in the document; the shelf keeps them all."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.document, self.shelf = SceneDocument(self), Shelf(self)
+        self.speakers = Speakers(context, self)
+        self.counts = Counts(self.document, self)
+        self.acts = SceneActs(self.document, context.notices, self)
+        self.exchange = SceneExchange(context, self)
+        self.open_scene: int | None = None
+        self._make_views()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.setAcceptDrops(True)
+        self._show_state()
+
+    # --- what the window asks -----------------------------------------------------------
+
+    def arrive(self, argument: object) -> None:
+        """ "new", or the id of a kept scene with what is chosen in it (see ``place``)."""
+        match argument:
+            case "new":
+                self.left.ask_for_new()
+            case ("scene", int(scene), *ids):
+                self.open(scene)
+                self.document.select(*map(str, ids))
+
+    def place(self) -> object:
+        if self.open_scene is None:
+            return None
+        return ("scene", self.open_scene, *self.document.selection)
+
+    def act(self, action: Action) -> bool:
+        match action:
+            case "search":
+                self.left.finder.begin()
+            case "escape":
+                self.panes.show_scene()
+                self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+            case _:
+                return False
+        return True
+
+    # --- scenes ---------------------------------------------------------------------------
+
+    def add(self, scene: Scene) -> None:
+        """Keep a new scene and open it."""
+        self.open(self.shelf.add(scene))
+        self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open(self, scene: int) -> None:
+        """Show a kept scene; the one before is kept as it is."""
+        if scene == self.open_scene:
+            return
+        self._keep()
+        self.open_scene = scene
+        self.document.open(self.shelf.scene(scene))
+        self.model.set_open(scene)
+        self.outline.show_scene(scene)
+        self._show_state()
+
+    def remove(self, entry: Entry) -> None:
+        """Take a kept scene away; the toast brings it back."""
+        self._keep()
+        gone = self.shelf.remove(entry.id)
+        if entry.id == self.open_scene:
+            self._leave()
+        told = self.tr("“{name}” was deleted").format(name=entry.title)
+        self._context.notices.toast(told, lambda: self.shelf.restore(entry.id, gone))
+
+    def try_in_chat(self) -> None:
+        """Begin a conversation with the compiled prompt, in the voice of the first role."""
+        role = trying.answering(self.document.scene) or Role()
+        trial = trying.Trial(
+            self.document.scene.title,
+            self.counts.told.prompt.text,
+            self.speakers.named(role.voice),
+            role.strength,
+        )
+        catalog = self._context.catalog
+        self._context.writer.put(lambda: trying.begin(catalog, trial), self._tried, owner=self)
+
+    def _tried(self, made: Conversation) -> None:
+        self._context.news.conversations.emit()
+        self._context.news.go.emit("chat", ("conversation", made.id))
+
+    def _leave(self) -> None:
+        self.open_scene = None
+        self.document.open(Scene())
+        self.model.set_open(None)
+        others = self.shelf.entries()
+        if others:
+            self.open(others[0].id)
+        self._show_state()
+
+    def _keep(self) -> None:
+        if self.open_scene is not None:
+            self.shelf.put(self.open_scene, self.document.scene)
+
+    def _show_state(self) -> None:
+        self._whole.setCurrentIndex(0 if self.shelf.entries() else 1)
+        self.header.show_saved(True)
+
+    # --- menus ------------------------------------------------------------------------------
+
+    def offer_new(self, at: QPoint) -> None:
+        language = language_for(self._context.settings.language)
+        menus.new_scene(self, language, self.add, self.exchange.ask).popup(at)
+
+    def offer_acts(self, at: QPoint) -> None:
+        """What can be done with the open scene."""
+        if self.open_scene is None:
+            return
+        entry = Entry(self.open_scene, self.document.scene.title)
+        chosen = self.document.chosen_field()
+        role = chosen.id if chosen is not None and chosen.type == "role" else None
+        scene = self.document.scene
+        acts: dict[str, Callable[[], None]] = {
+            self.tr("Duplicate"): lambda: self.add(scene),
+            self.tr("Delete the scene"): partial(self.remove, entry),
+        }
+        forms = self.exchange.forms()
+        export = partial(self.exchange.export, scene, role=role)
+        menus.of_scene(self, forms, acts, lambda form: export(form)).popup(at)
+
+    # --- files ------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = dropped(event.mimeData())
+        if path is not None and may_be_scene(path):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped(event.mimeData())
+        if path is not None and may_be_scene(path):
+            event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
+            event.accept()
+            self.exchange.bring(path)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _make_views(self) -> None:
+        colours = self.speakers.colours
+        self.model = OutlineModel(self.shelf, self.document, self.counts, self)
+        delegate = OutlineDelegate(colours, self.model)
+        self.outline = Outline(self.model, delegate, self.document)
+        self.left = OutlinePane(self.outline, Finder(self.document))
+        self.header = SceneHeader(self.document)
+        self.strip = PromptStrip(self.document, self.counts, self._context.bridge, colours)
+        self.form = FormPane(self.document, self.speakers.all, colours)
+        self.panes = Panes(self.left, self.header, self.strip, self.form)
+        self.empty = NoScene()
+
+    def _lay_out(self) -> None:
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self.panes)
+        self._whole.addWidget(self.empty)
+        self.setLayout(column(self._whole, gap=0))
+
+    def _connect(self) -> None:
+        self.left.new_wanted.connect(self.offer_new)
+        self.empty.new_wanted.connect(
+            lambda: self.offer_new(self.empty.new.mapToGlobal(self.empty.new.rect().bottomLeft()))
+        )
+        self.outline.scene_chosen.connect(self.open)
+        self.outline.opened.connect(self.panes.show_form)
+        self.outline.wanted.connect(self._do)
+        self.model.moved.connect(self.acts.move)
+        # Queued: the editor in the row is closed before the rows are laid out anew.
+        self.model.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
+        self.header.add_wanted.connect(self.acts.add)
+        self.header.try_wanted.connect(self.try_in_chat)
+        self.header.menu_wanted.connect(self.offer_acts)
+        self.acts.added.connect(lambda _: self.panes.show_form())
+        self.form.delete_wanted.connect(self.acts.remove)
+        self.exchange.brought.connect(self.add)
+        self.speakers.changed.connect(self._show_voices)
+        self.document.changed.connect(self._keep)
+
+    def _add_keys(self) -> None:
+        keys = QKeySequence.StandardKey
+        for key, act in (
+            (keys.Undo, self.document.stack.undo),
+            (keys.Redo, self.document.stack.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _do(self, wanted: str) -> None:
+        """A key of the outline."""
+        match wanted:
+            case "delete":
+                self._delete()
+            case "add":
+                place = self.outline.visualRect(self.outline.currentIndex()).bottomLeft()
+                self.header.offer_cards(self.outline.viewport().mapToGlobal(place))
+            case "copy":
+                self.acts.copy()
+            case "cut":
+                self.acts.cut()
+            case "paste":
+                self.acts.paste()
+            case "up" | "down":
+                self.acts.shift(-1 if wanted == "up" else 1)
+            case "out":
+                self.acts.outdent()
+            case "in":
+                self.acts.indent()
+
+    def _delete(self) -> None:
+        row = self.outline.current()
+        if isinstance(row, Entry):
+            self.remove(row)
+        else:
+            self.acts.remove()
+
+    def _rename(self, row: Entry | Field, title: str) -> None:
+        if isinstance(row, Field):
+            self.acts.rename(row.id, title)
+        elif row.id == self.open_scene:
+            self.acts.rename_scene(title)
+        else:
+            self.shelf.rename(row.id, title.strip())
+
+    def _show_voices(self) -> None:
+        self.outline.viewport().update()
+        self.strip.refresh()
+        self.form.refresh()
