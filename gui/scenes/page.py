@@ -205,8 +205,7 @@ class ScenesPage(Page):
         self.outline.opened.connect(self.panes.show_form)
         self.outline.wanted.connect(self._do)
         self.model.moved.connect(self.acts.move)
-        # Queued: the editor in the row is closed before the rows are laid out anew.
-        self.model.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
+        self.model.renamed.connect(self._rename)
         self.header.add_wanted.connect(self.acts.add)
         self.header.try_wanted.connect(self.try_in_chat)
         self.header.menu_wanted.connect(self.offer_acts)

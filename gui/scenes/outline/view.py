@@ -141,7 +141,9 @@ class Outline(QTreeView):
     # --- keys -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asked = self._asked(event)
+        # What the editor in a row leaves of a key comes here as well.
+        editing = self.state() == QAbstractItemView.State.EditingState
+        asked = "" if editing else self._asked(event)
         if asked == "open":
             self._open(self.currentIndex())
         elif asked:

@@ -40,7 +40,8 @@ def test_every_type_has_a_form_and_a_sign() -> None:
 def test_a_new_field_of_each_type_can_be_filled_in(page: ScenesPage, type: str) -> None:
     page.acts.add(type)
     form = page.form.form
-    assert form is not None and form.type == type
+    assert form is not None
+    assert form.type == type
     _row(form, LineRow).edit.setFocus()
     QTest.keyClicks(_row(form, LineRow).edit, "So")
     assert _field(page, form.id).title == "So"
@@ -53,7 +54,8 @@ def test_typing_is_one_step_and_undone_with_ctrl_z_in_the_text(page: ScenesPage)
     edit.selectAll()
     QTest.keyClicks(edit, "To sleep")
     role = _field(page, "ines").data
-    assert isinstance(role, Role) and role.wants == "To sleep"
+    assert isinstance(role, Role)
+    assert role.wants == "To sleep"
     assert page.document.stack.count() == 1
     QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.document.scene == before

@@ -33,7 +33,8 @@ def test_an_arrow_chooses_the_next_field(page: ScenesPage) -> None:
     _press(page, Qt.Key.Key_Down)
     _press(page, Qt.Key.Key_Down)
     assert page.document.selection == ("ines",)
-    assert page.form.form is not None and page.form.form.id == "ines"
+    assert page.form.form is not None
+    assert page.form.form.id == "ines"
 
 
 def test_delete_takes_a_field_away_and_undo_brings_it_back(page: ScenesPage) -> None:
@@ -64,7 +65,8 @@ def test_f2_renames_a_field_in_its_place(page: ScenesPage, settle: Callable[[], 
     page.outline.setFocus()
     _press(page, Qt.Key.Key_F2)
     editor = page.outline.viewport().findChild(QLineEdit)
-    assert editor is not None and editor.text() == "Ines"
+    assert editor is not None
+    assert editor.text() == "Ines"
     editor.setText("Inês")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     settle()

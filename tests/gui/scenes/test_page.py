@@ -99,7 +99,8 @@ def test_a_card_without_a_role_is_refused_in_words(
         page.acts.remove()
     page.exchange.put(page.document.scene, "card-v2", tmp_path / "card.json")
     settle()
-    assert told.problems and not (tmp_path / "card.json").exists()
+    assert told.problems
+    assert not (tmp_path / "card.json").exists()
 
 
 def test_try_in_chat_begins_a_conversation(
@@ -141,11 +142,14 @@ def test_in_a_narrow_window_the_form_is_a_page(page: ScenesPage) -> None:
     page.document.select("ines")
     page.outline.setFocus()
     QTest.keyClick(page.outline, Qt.Key.Key_Return)
-    assert page.form.isVisible() and not page.strip.isVisible()
+    assert page.form.isVisible()
+    assert not page.strip.isVisible()
     page.form.back.click()
-    assert page.strip.isVisible() and not page.form.isVisible()
+    assert page.strip.isVisible()
+    assert not page.form.isVisible()
     page.resize(1208, 770)
-    assert page.form.isVisible() and page.strip.isVisible()
+    assert page.form.isVisible()
+    assert page.strip.isVisible()
 
 
 def test_another_language_keeps_the_place(page: ScenesPage) -> None:
