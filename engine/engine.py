@@ -8,7 +8,7 @@ import torch
 
 from adapters.catalog.database import Catalog
 from engine.failures import is_out_of_memory
-from engine.jobs import models, reply, stopping, training, voices
+from engine.jobs import models, playing, reply, stopping, training, voices
 from engine.jobs.footprints import Footprints
 from engine.jobs.run_state import catch_up
 from engine.jobs.state import State
@@ -19,6 +19,8 @@ from engine.messages import (
     DeleteVersion,
     DeleteVoice,
     LoadModel,
+    PlayScene,
+    PlayTurn,
     Reply,
     ResumeTraining,
     StopAndKeep,
@@ -34,6 +36,8 @@ JOBS: dict[type[Command], Callable[[State, Any], Steps]] = {
     DeleteVersion: voices.delete_version,
     DeleteVoice: voices.delete_voice,
     LoadModel: models.load_model,
+    PlayScene: playing.play_scene,
+    PlayTurn: playing.play_turn,
     Reply: reply.reply,
     ResumeTraining: training.resume,
     StopAndKeep: stopping.stop_and_keep,

@@ -12,6 +12,7 @@ from adapters.voice.interruption import CutShortError
 from engine.generation import prompt as prompts
 from engine.generation.drawing import Drawing
 from engine.generation.interface import Decoder
+from engine.generation.name_stops import NameStops
 from engine.generation.pasts import Held, PastKey, Pasts
 from engine.generation.sampling import Sampler, draw_seed
 from engine.generation.text_stream import TextStream
@@ -53,6 +54,7 @@ def reply(
     turns: Sequence[prompts.Turn],
     sampling: Sampling,
     so_far: ReplyText | None = None,
+    stops: NameStops | None = None,
 ) -> Generator[Update, None, ReplyText]:
     """Answer the last turn, under the voice that is in place, which ``key`` must name.
 
@@ -65,7 +67,7 @@ def reply(
     so_far.turns_left_out = prompt.left_out
     if prompt.left_out:
         yield TurnsLeft(prompt.left_out)
-    return (yield from answer(speaker, key, prompt.tokens, sampling, so_far))
+    return (yield from answer(speaker, key, prompt.tokens, sampling, so_far, stops))
 
 
 def answer(
@@ -74,18 +76,20 @@ def answer(
     tokens: Sequence[int],
     sampling: Sampling,
     so_far: ReplyText,
+    stops: NameStops | None = None,
 ) -> Generator[Update, None, ReplyText]:
     """Go on from the ``tokens`` of a prompt.
 
     Yields ``Reading`` after each part of the prompt and then ``Piece`` after each token; a
     piece's text is empty while a character is incomplete. Can be closed at any yield:
-    ``so_far`` then holds what was said, with stop "owner", and the past is kept.
+    ``so_far`` then holds what was said, with stop "owner", and the past is kept. ``stops`` ends
+    it where it would speak for somebody.
     """
     so_far.seed = draw_seed() if sampling.seed is None else sampling.seed
     held = speaker.pasts.take(speaker.decoder, key, tokens)
     try:
         logits = yield from _read(speaker, held, tokens)
-        yield from _speak(speaker, held, logits, sampling, so_far)
+        yield from _speak(speaker, held, logits, sampling, so_far, stops or NameStops("", ()))
     except GeneratorExit:
         speaker.pasts.put(held)
         raise
@@ -133,6 +137,7 @@ def _speak(
     logits: torch.Tensor,
     sampling: Sampling,
     so_far: ReplyText,
+    stops: NameStops,
 ) -> Generator[Update, None, None]:
     sampler = Sampler(Drawing.of(sampling, speaker.advised), so_far.seed)
     stream = TextStream(speaker.tokenizer)
@@ -146,16 +151,20 @@ def _speak(
                 so_far.stop = "end"
                 break
             seen.add(token)
-            yield _piece(so_far, stream.feed(token), time.perf_counter() - started)
+            text = stops.feed(stream.feed(token))
+            yield _piece(so_far, text, time.perf_counter() - started)
+            if stops.stopped:
+                so_far.stop = "end"
+                return
             if so_far.tokens >= longest:
                 so_far.stop = "length"
                 break
             again = Piece("", so_far.tokens, so_far.tokens_per_second)
             logits = yield from _compute(speaker, held, [token], again)
     except GeneratorExit:
-        so_far.text += stream.rest()
+        so_far.text += stops.feed(stream.rest()) + stops.rest()
         raise
-    if rest := stream.rest():
+    if rest := stops.feed(stream.rest()) + stops.rest():
         so_far.text += rest
         yield Piece(rest, so_far.tokens, so_far.tokens_per_second)
 

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Generator
+from dataclasses import dataclass
 
 from adapters.catalog import messages
 from adapters.catalog.database import Catalog
-from adapters.catalog.records import Message, StopReason
+from adapters.catalog.records import StopReason
 from engine.generation.reply import ReplyText
 from engine.jobs.voices import Worn
 from engine.messages import ReplyStarted, TurnsLeft, Update
@@ -13,14 +14,30 @@ from engine.messages import ReplyStarted, TurnsLeft, Update
 _STORE_EVERY = 2.0  # seconds: what a crash may cost of a reply
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a reply goes: below which message, and in a scene, as whom."""
+
+    conversation: int
+    parent: int | None
+    scene_version: int | None = None
+    role: str | None = None
+    role_name: str | None = None
+
+
 class KeptReply:
-    """Keeps ``said`` as the child of the message ``asked``, whatever ends it."""
+    """Keeps ``said`` at its place, whatever ends it."""
 
     def __init__(
-        self, catalog: Catalog, asked: Message, model_name: str, worn: Worn, said: ReplyText
+        self,
+        catalog: Catalog,
+        place: Place,
+        model_name: str,
+        worn: Worn,
+        said: ReplyText,
     ) -> None:
         self._catalog = catalog
-        self._asked = asked
+        self._place = place
         self._model_name = model_name
         self._worn = worn
         self._said = said
@@ -51,8 +68,8 @@ class KeptReply:
         voice = self._worn.voice
         row = messages.add(
             self._catalog,
-            self._asked.conversation,
-            self._asked.id,
+            self._place.conversation,
+            self._place.parent,
             "assistant",
             "",
             voice=voice.id if voice else None,
@@ -62,6 +79,9 @@ class KeptReply:
             strength=self._worn.strength if self._worn.name else None,
             model_name=self._model_name,
             seed=seed,
+            scene_version=self._place.scene_version,
+            role=self._place.role,
+            role_name=self._place.role_name,
         )
         self.row = row.id
         return ReplyStarted(row.id, seed)

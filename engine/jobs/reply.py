@@ -12,7 +12,7 @@ from engine.generation.prompt import Turn
 from engine.generation.reply import ReplyText, Speaker
 from engine.generation.reply import reply as generate
 from engine.generation.sampling import draw_seed
-from engine.jobs.kept_reply import KeptReply
+from engine.jobs.kept_reply import KeptReply, Place
 from engine.jobs.models import ensure_model
 from engine.jobs.state import Loaded, State
 from engine.jobs.titles import title_of
@@ -35,7 +35,7 @@ def reply(state: State, command: Reply) -> Generator[Update, None, Answer]:
     _give_title(state.catalog, conversation, path)
     loaded = yield from ensure_model(state)
     worn = put_on(state, loaded, command.voice, command.strength, command.blend)
-    sampling = _with_seed(command.sampling)
+    sampling = with_seed(command.sampling)
     said = ReplyText()
     speaking = generate(
         speaker(loaded),
@@ -45,16 +45,17 @@ def reply(state: State, command: Reply) -> Generator[Update, None, Answer]:
         sampling,
         said,
     )
-    kept = KeptReply(state.catalog, path[-1], loaded.row.name, worn, said)
+    place = Place(conversation.id, path[-1].id)
+    kept = KeptReply(state.catalog, place, loaded.row.name, worn, said)
     yield from kept.follow(speaking, sampling.seed or 0)
-    return _answer(loaded, worn, said, kept.row)
+    return answer_of(loaded, worn, said, kept.row)
 
 
 def ask(state: State, command: Ask) -> Generator[Update, None, Answer]:
     """Answer one question; nothing is stored."""
     loaded = yield from ensure_model(state)
     worn = put_on(state, loaded, command.voice, command.strength, command.blend, command.version)
-    sampling = _with_seed(command.sampling)
+    sampling = with_seed(command.sampling)
     said = ReplyText()
     yield ReplyStarted(None, sampling.seed or 0)
     yield from generate(
@@ -65,7 +66,7 @@ def ask(state: State, command: Ask) -> Generator[Update, None, Answer]:
         sampling,
         said,
     )
-    return _answer(loaded, worn, said, None)
+    return answer_of(loaded, worn, said, None)
 
 
 def speaker(loaded: Loaded) -> Speaker:
@@ -98,11 +99,11 @@ def _give_title(catalog: Catalog, conversation: Conversation, path: list[Message
         conversations.rename(catalog, conversation.id, title, by_owner=False)
 
 
-def _with_seed(sampling: Sampling) -> Sampling:
+def with_seed(sampling: Sampling) -> Sampling:
     return sampling if sampling.seed is not None else replace(sampling, seed=draw_seed())
 
 
-def _answer(loaded: Loaded, worn: Worn, said: ReplyText, row: int | None) -> Answer:
+def answer_of(loaded: Loaded, worn: Worn, said: ReplyText, row: int | None) -> Answer:
     return Answer(
         message=row,
         text=said.text,

@@ -31,6 +31,15 @@ class Answer:
     stop: str  # "end", "length" or "owner"
     turns_left_out: int = 0
     blend: tuple[SpokenVoice, ...] = ()  # ``voice`` is its name then
+    role: str | None = None  # in a scene: the field that spoke
+    role_name: str | None = None
+
+
+@dataclass(frozen=True)
+class PlayedScene:
+    """What was said in a scene outside of any conversation."""
+
+    turns: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)

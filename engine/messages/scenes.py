@@ -1,10 +1,13 @@
 """What can be asked about scenes, and what comes back."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
 from adapters.wording import Phrase
-from engine.messages.commands import Command, Lane
+from engine.messages.commands import Command, Lane, Sampling
+
+# Who speaks next: in the order of the scene, or as the model finds fit.
+Next = Literal["in turn", "model"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,40 @@ class CompileScene(Command):
     role: str | None = None
     seed: int = 0
     lane: ClassVar[Lane] = Lane.FILES
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class PlayTurn(Command):
+    """Let a role of the conversation's scene speak after ``message`` (None: nobody spoke yet).
+
+    Updates: ``RoleChosen``, then those of a reply; result: ``Answer``. Without a ``role`` (the id
+    of its field) ``next`` says who it is, of those that are not ``muted``.
+    """
+
+    conversation: int
+    message: int | None
+    role: str | None = None
+    next: Next = "in turn"
+    muted: tuple[str, ...] = ()
+    sampling: Sampling = field(default_factory=Sampling)
+    interactive: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class PlayScene(Command):
+    """Let the roles of a scene talk for some turns; nothing is stored. Result: ``PlayedScene``.
+
+    ``text`` is a scene's file that names no other; ``said`` is what the owner says first, if
+    anything. With a ``role`` it alone speaks. Updates as for ``PlayTurn``.
+    """
+
+    text: str
+    turns: int
+    next: Next = "in turn"
+    said: str = ""
+    role: str | None = None
+    sampling: Sampling = field(default_factory=Sampling)
     interactive: ClassVar[bool] = True
 
 

@@ -36,6 +36,15 @@ class TurnsLeft(Update):
 
 
 @dataclass(frozen=True)
+class RoleChosen(Update):
+    """Who speaks now in a scene."""
+
+    role: str
+    name: str
+    voice: str | None
+
+
+@dataclass(frozen=True)
 class ReplyStarted(Update):
     """The row of the reply exists; its id is ``message`` (None outside of a conversation)."""
 

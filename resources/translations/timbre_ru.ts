@@ -6049,6 +6049,62 @@
         <translation>Его записи — не список.</translation>
     </message>
     <message>
+        <source>Nobody can speak in this conversation.</source>
+        <translation>В этой беседе некому говорить.</translation>
+    </message>
+    <message>
+        <source>Its scene was deleted, or it has none.</source>
+        <translation>Её сцена удалена, или сцены у неё нет.</translation>
+    </message>
+    <message>
+        <source>Choose a scene for it, or take it out of the trash.</source>
+        <translation>Выберите для неё сцену или верните сцену из корзины.</translation>
+    </message>
+    <message>
+        <source>Nobody can speak in this scene.</source>
+        <translation>В этой сцене некому говорить.</translation>
+    </message>
+    <message>
+        <source>“{role}” cannot speak.</source>
+        <translation>«{role}» не может говорить.</translation>
+    </message>
+    <message>
+        <source>The scene gives it the voice “{voice}”, which is not here.</source>
+        <translation>Сцена даёт ей голос «{voice}», которого здесь нет.</translation>
+    </message>
+    <message>
+        <source>Choose another voice in the role&apos;s form, or import that one.</source>
+        <translation>Выберите другой голос в форме роли или импортируйте этот.</translation>
+    </message>
+    <message>
+        <source>This role cannot speak.</source>
+        <translation>Эта роль не может говорить.</translation>
+    </message>
+    <message>
+        <source>It is not in the scene any more, has no name, or is yours to play.</source>
+        <translation>Её больше нет в сцене, у неё нет имени, или её играете вы.</translation>
+    </message>
+    <message>
+        <source>Choose another role, or change the scene.</source>
+        <translation>Выберите другую роль или измените сцену.</translation>
+    </message>
+    <message>
+        <source>All its roles are muted.</source>
+        <translation>Все её роли молчат.</translation>
+    </message>
+    <message>
+        <source>It has no role with a name that the model plays.</source>
+        <translation>В ней нет роли с именем, которую играет модель.</translation>
+    </message>
+    <message>
+        <source>Let one of them speak again.</source>
+        <translation>Разрешите одной из них говорить.</translation>
+    </message>
+    <message>
+        <source>Add a role on the Scenes page.</source>
+        <translation>Добавьте роль на странице «Сцены».</translation>
+    </message>
+    <message>
         <source>The tokens of the scene were not counted.</source>
         <translation>Токены сцены не посчитаны.</translation>
     </message>

@@ -55,7 +55,7 @@ def speaker_of(scene: Scene, left_out: Collection[str], asked: str | None) -> st
         return asked
     played = [
         one.id
-        for one in _here(scene.fields)
+        for one in here(scene.fields)
         if one.id not in left_out and isinstance(one.data, Role) and not _is_owners(one)
     ]
     return played[0] if len(played) == 1 else None
@@ -130,12 +130,12 @@ class _Told:
         return name.rstrip(_MARKS) or name
 
 
-def _here(fields: tuple[Field, ...]) -> Iterator[Field]:
+def here(fields: tuple[Field, ...]) -> Iterator[Field]:
     """Every field outside of child scenes."""
     for one in fields:
         yield one
         if one.type != "scene":
-            yield from _here(one.fields)
+            yield from here(one.fields)
 
 
 def _is_owners(field: Field) -> bool:
