@@ -3,7 +3,6 @@
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import fields, replace
 
 from adapters.catalog import blends, voices
 from adapters.catalog.database import Catalog
@@ -13,11 +12,13 @@ from adapters.wording import Phrase, phrase
 from engine import instructions
 from engine.blends import blend_of
 from engine.console.desk import Desk, at_desk
+from engine.console.drawing import sampling
+from engine.console.scene.playing import ask_in_scene
 from engine.console.screen import complain, print_json
 from engine.console.stream import Stream
 from engine.console.words import decimal
 from engine.console.work import Stopped, run
-from engine.messages import Answer, Ask, Blended, Part, Sampling
+from engine.messages import Answer, Ask, Blended, Part
 from engine.owner import Makers
 from engine.places import Places
 from engine.settings import Settings
@@ -28,14 +29,18 @@ def ask(arguments: Namespace, places: Places, makers: Makers) -> int:
     settings = Settings.load(places.settings)
     text = sys.stdin.read() if arguments.text == "-" else arguments.text
 
+    drawn = sampling(arguments, settings.sampling)
+
     def answer(desk: Desk) -> int:
+        if arguments.scene is not None:
+            return ask_in_scene(desk, arguments.scene, arguments.role, text, drawn, arguments.json)
         voice, strength, blend = speakers(desk.catalog, arguments.voice, arguments.strength)
         command = Ask(
             text=text,
             instruction=instructions.for_new_conversation(desk.catalog, settings.language),
             voice=voice,
             strength=strength,
-            sampling=sampling(arguments, settings.sampling),
+            sampling=drawn,
             blend=blend,
         )
         return _answered(desk, command, arguments)
@@ -86,13 +91,6 @@ def voice_named(catalog: Catalog, name: str) -> Voice:
         else phrase("errors", "No voice has been trained yet."),
         phrase("errors", "Name one of them, or train it: train FOLDER --name NAME."),
     )
-
-
-def sampling(arguments: Namespace, usual: Sampling) -> Sampling:
-    """The owner's usual way to draw, with what the command line says otherwise."""
-    names = [each.name for each in fields(Sampling)]
-    said = {name: getattr(arguments, name) for name in names}
-    return replace(usual, **{name: value for name, value in said.items() if value is not None})
 
 
 def _answered(desk: Desk, command: Ask, arguments: Namespace) -> int:

@@ -10,10 +10,10 @@ from adapters.errors import UserError
 from adapters.voice.exchange.recognise import Form
 from adapters.voice.options import SIZES
 from engine.console import asking, exchange, listing, screen, training, versions, words
+from engine.console.drawing import add_drawing, number, whole
 from engine.console.scene import arguments as scene
 from engine.console.work import Stopped
 from engine.failures import Failures
-from engine.messages import Sampling
 from engine.owner import Makers, leave_if_stuck
 from engine.places import Places
 from engine.settings import Settings
@@ -48,9 +48,9 @@ def _done(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
-    whole = argparse.ArgumentParser(prog="main.py", description="Timbre from the command line.")
-    whole.set_defaults(data_dir=None, json=False)
-    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    program = argparse.ArgumentParser(prog="main.py", description="Timbre from the command line.")
+    program.set_defaults(data_dir=None, json=False)
+    commands = program.add_subparsers(required=True, metavar="COMMAND")
     _add_ask(commands)
     _add_train(commands)
     for name, do in listing.COMMANDS.items():
@@ -58,7 +58,8 @@ def parser() -> argparse.ArgumentParser:
         if name == "voices":
             _add_exchange(listed)
     scene.add(commands, _command)
-    return whole
+    scene.add_play(commands, _command)
+    return program
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -88,7 +89,6 @@ def _command(
 def _add_ask(commands: Commands) -> None:
     ask = _command(commands, "ask", _ask, "ask one question")
     ask.set_defaults(usage=ask)
-    usual = Sampling()
     ask.add_argument("text", help='the question; "-" reads it from standard input')
     ask.add_argument(
         "--voice",
@@ -100,34 +100,22 @@ def _add_ask(commands: Commands) -> None:
     ask.add_argument(
         "--strength",
         metavar="S",
-        type=_number(0.0, 2.0),
+        type=number(0.0, 2.0),
         action="append",
         default=[],
         help="of the voice, 0 to 2 (usual: 1); with several voices, one for each, in their order",
     )
-    ask.add_argument(
-        "--seed", metavar="N", type=_whole(0, 2**63 - 1), help="the same seed, the same answer"
-    )
-    ask.add_argument(
-        "--max-tokens",
-        metavar="N",
-        type=_whole(1, 1_000_000),
-        help=f"the longest answer (usual: {usual.max_tokens})",
-    )
-    ask.add_argument(
-        "--temperature",
-        metavar="T",
-        type=_number(0.0, 2.0),
-        help="0 takes the likeliest word (usual: as set, or as the model's makers advise)",
-    )
-    ask.add_argument("--top-p", metavar="P", type=_number(0.0, 1.0))
-    ask.add_argument("--top-k", metavar="K", type=_whole(0, 1_000_000))
-    ask.add_argument("--min-p", metavar="P", type=_number(0.0, 1.0))
-    ask.add_argument("--repetition-penalty", metavar="R", type=_number(1.0, 2.0))
+    add_drawing(ask)
+    ask.add_argument("--scene", metavar="FILE", type=Path, help="ask a role of this scene")
+    ask.add_argument("--role", metavar="NAME", help="which one, where it has several")
 
 
 def _ask(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:
     strengths, names = arguments.strength, arguments.voice
+    if arguments.scene is not None and names:
+        arguments.usage.error("in a scene each role speaks in its own voice: leave out --voice")
+    if arguments.role is not None and arguments.scene is None:
+        arguments.usage.error("--role needs --scene")
     if len(names) > 1 and len(strengths) not in (0, len(names)):
         arguments.usage.error("give one --strength for each --voice, or none at all")
     return asking.ask(arguments, places, makers)
@@ -143,15 +131,15 @@ def _add_train(commands: Commands) -> None:
         help="let the voice of that name learn what is new, as its next version; without FOLDER "
         "from the folder that it learned from",
     )
-    train.add_argument("--resume", metavar="RUN", type=_whole(1, 2**63 - 1), help="go on")
+    train.add_argument("--resume", metavar="RUN", type=whole(1, 2**63 - 1), help="go on")
     train.add_argument(
         "--prompt", metavar="TEXT", help="answered on the way (usual: a heading of the notes)"
     )
-    train.add_argument("--seed", metavar="N", type=_whole(0, 2**31 - 1))
+    train.add_argument("--seed", metavar="N", type=whole(0, 2**31 - 1))
     train.add_argument(
         "--checkpoint-every",
         metavar="N",
-        type=_whole(1, 1_000_000),
+        type=whole(1, 1_000_000),
         help="steps (usual: every 30 s of work)",
     )
     train.add_argument("--rank", metavar="N", type=int)
@@ -205,7 +193,7 @@ def _add_versions(acts: Commands) -> None:
     for command in (listed, deleted):
         command.add_argument("voice", metavar="NAME", help="of the voice")
     deleted.add_argument(
-        "number", metavar="N", type=_whole(1, 2**31 - 1), help="of the version, as listed"
+        "number", metavar="N", type=whole(1, 2**31 - 1), help="of the version, as listed"
     )
 
 
@@ -216,23 +204,3 @@ def _train(arguments: argparse.Namespace, places: Places, makers: Makers) -> int
     if new and not (arguments.name or "").strip():
         arguments.usage.error("say which voice it is: --name NAME")
     return training.train(arguments, places, makers)
-
-
-def _number(low: float, high: float) -> Callable[[str], float]:
-    def number(text: str) -> float:
-        value = float(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not between {low:g} and {high:g}")
-        return value
-
-    return number
-
-
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        value = int(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not between {low} and {high}")
-        return value
-
-    return number

@@ -4189,6 +4189,14 @@
         <translation>Выберите другое имя.</translation>
     </message>
     <message>
+        <source>It is not clear who answers.</source>
+        <translation>Неясно, кто отвечает.</translation>
+    </message>
+    <message>
+        <source>Name one of them: --role NAME.</source>
+        <translation>Назовите одну из них: --role ИМЯ.</translation>
+    </message>
+    <message>
         <source>There is no role “{name}”.</source>
         <translation>Нет роли «{name}».</translation>
     </message>

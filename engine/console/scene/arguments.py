@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
-from engine.console.scene import compiling, exchanging, from_play, validating
+from engine.console.drawing import add_drawing, whole
+from engine.console.scene import compiling, exchanging, from_play, playing, validating
+from engine.messages.scenes import Next
 from engine.scene.exchange.files import Form
 
 AddCommand = Callable[..., argparse.ArgumentParser]
@@ -13,9 +15,9 @@ AddCommand = Callable[..., argparse.ArgumentParser]
 
 def add(commands: Any, command: AddCommand) -> None:
     """Add ``scene`` and its own commands; ``command`` is how the command line adds one."""
-    whole = command(commands, "scene", _needs_one, "make, check and exchange scenes")
-    whole.set_defaults(usage=whole)
-    acts = whole.add_subparsers(metavar="COMMAND")
+    group = command(commands, "scene", _needs_one, "make, check and exchange scenes")
+    group.set_defaults(usage=group)
+    acts = group.add_subparsers(metavar="COMMAND")
     _file(command(acts, "validate", validating.validate, "say what is amiss in a scene"))
     taken = _file(
         command(acts, "import", exchanging.import_scene, "make a scene of a card or lorebook")
@@ -28,6 +30,20 @@ def add(commands: Any, command: AddCommand) -> None:
     play.add_argument(
         "--corpus", metavar="DIR", type=Path, help="write what each role says, a folder for each"
     )
+
+
+def add_play(commands: Any, command: AddCommand) -> None:
+    """Add ``play``."""
+    play = _file(command(commands, "play", playing.play, "let the roles of a scene talk"))
+    play.add_argument("--turns", metavar="N", type=whole(1, 1000), default=6, help="usual: 6")
+    play.add_argument(
+        "--next",
+        choices=get_args(Next),
+        default="in turn",
+        help='who speaks next: "in turn", or whom the "model" finds fit (usual: in turn)',
+    )
+    play.add_argument("--say", metavar="TEXT", default="", help="what you say first")
+    add_drawing(play)
 
 
 def _add_export(acts: Any, command: AddCommand) -> None:
