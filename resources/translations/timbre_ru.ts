@@ -3247,6 +3247,10 @@
         <translation>Что будет обучено</translation>
     </message>
     <message>
+        <source>Lower perplexity: {rare} % on rare themes, {overall} % on all notes; no extra time.</source>
+        <translation>Перплексия ниже: редкие темы — {rare} %, все заметки — {overall} %; время то же.</translation>
+    </message>
+    <message>
         <source>The settings suit most notes. Training goes on while you chat, can be paused, and keeps what it has learned when it is stopped.</source>
         <translation>Эти настройки подходят большинству заметок. Обучение идёт, пока вы беседуете, его можно приостановить, а при остановке выученное сохраняется.</translation>
     </message>
