@@ -14,6 +14,7 @@ from engine.messages import (
     Ask,
     CarryOut,
     Command,
+    CompileScene,
     DeleteVersion,
     DeleteVoice,
     DiscardDownload,
@@ -45,6 +46,7 @@ from tests.fake_exchange import FakeExchange
 from tests.fake_models import FakeModels
 from tests.fake_notes import FakeNotes
 from tests.fake_rows import FakeRows
+from tests.fake_scenes import FakeScenes
 from tests.fake_talk import FakeTalk
 from tests.fake_training import FakeTraining
 from tests.heard import Heard, user_error
@@ -52,10 +54,11 @@ from tests.heard import Heard, user_error
 __all__ = ["FakeEngine", "Heard", "fake_makers", "fake_service", "user_error"]
 
 WORDS = ("A", " quiet", " answer", " about", " frost", " in", " the", " garden", ".")
-BY_PAGES = (FindNewNotes, FindThemes, ShowExamples)  # asked for when the page thinks fit
+# Asked for when the page thinks fit.
+BY_PAGES = (FindNewNotes, FindThemes, ShowExamples, CompileScene)
 
 
-class FakeEngine(FakeTalk, FakeTraining, FakeModels, FakeNotes, FakeExchange):
+class FakeEngine(FakeTalk, FakeTraining, FakeModels, FakeNotes, FakeExchange, FakeScenes):
     """A handler for ``Worker`` and ``Service``, for both lanes.
 
     ``handled`` lists the commands; ``fail_next`` makes the next one raise that error, but none
@@ -124,6 +127,7 @@ _STEPS: dict[type[Command], Callable[[FakeEngine, Any], Steps]] = {
     SuggestModels: FakeEngine._suggest,
     FindDownloads: FakeEngine._waiting,
     DiscardDownload: FakeEngine._discard,
+    CompileScene: FakeEngine._compile_scene,
 }
 
 

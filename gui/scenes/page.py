@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from adapters.catalog.records import Conversation
+from adapters.errors import UserError
 from engine.language import language_for
 from engine.scene.fields.role import Role
 from engine.scene.model import Field, Scene
@@ -22,6 +23,7 @@ from gui.scenes.exchange import SceneExchange, may_be_scene
 from gui.scenes.finding import Finder
 from gui.scenes.forms.pane import FormPane
 from gui.scenes.header import SceneHeader
+from gui.scenes.history import HistoryCard
 from gui.scenes.outline.delegate import OutlineDelegate
 from gui.scenes.outline.model import OutlineModel
 from gui.scenes.outline.pane import OutlinePane
@@ -40,12 +42,13 @@ class ScenesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.document, self.shelf = SceneDocument(self), Shelf(self)
+        self.document, self.shelf = SceneDocument(self), Shelf(context, self)
         self.speakers = Speakers(context, self)
-        self.counts = Counts(self.document, self)
+        self.counts = Counts(self.document, context.bridge, lambda: self.open_scene, self)
         self.acts = SceneActs(self.document, context.notices, self)
         self.exchange = SceneExchange(context, self)
         self.open_scene: int | None = None
+        self._opening: int | None = None  # is being read
         self._make_views()
         self._lay_out()
         self._connect()
@@ -61,13 +64,18 @@ class ScenesPage(Page):
             case "new":
                 self.left.ask_for_new()
             case ("scene", int(scene), *ids):
-                self.open(scene)
-                self.document.select(*map(str, ids))
+                self.open(scene, tuple(map(str, ids)))
+            case _ if self.open_scene is None and self.shelf.is_read:
+                self._open_another()
 
     def place(self) -> object:
         if self.open_scene is None:
             return None
         return ("scene", self.open_scene, *self.document.selection)
+
+    def save(self) -> None:
+        self.shelf.flush()
+        self._context.writer.flush()
 
     def act(self, action: Action) -> bool:
         match action:
@@ -84,35 +92,30 @@ class ScenesPage(Page):
 
     def add(self, scene: Scene) -> None:
         """Keep a new scene and open it."""
-        self.open(self.shelf.add(scene))
-        self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shelf.add(scene, self.open)
 
-    def open(self, scene: int) -> None:
+    def open(self, scene: int, chosen: tuple[str, ...] = ()) -> None:
         """Show a kept scene; the one before is kept as it is."""
         if scene == self.open_scene:
-            return
-        self._keep()
-        self.open_scene = scene
-        self.document.open(self.shelf.scene(scene))
-        self.model.set_open(scene)
-        self.outline.show_scene(scene)
-        self._show_state()
+            self.document.select(*chosen)
+        elif scene != self._opening:
+            self._opening = scene
+            self.shelf.load(scene, lambda read: self._show(scene, read, chosen), self._not_opened)
 
     def remove(self, entry: Entry) -> None:
-        """Take a kept scene away; the toast brings it back."""
-        self._keep()
-        gone = self.shelf.remove(entry.id)
+        """Move a kept scene to the trash; the toast brings it back."""
+        self.shelf.trash(entry.id)
         if entry.id == self.open_scene:
-            self._leave()
-        told = self.tr("“{name}” was deleted").format(name=entry.title)
-        self._context.notices.toast(told, lambda: self.shelf.restore(entry.id, gone))
+            self._show(None, Scene())
+        told = self.tr("“{name}” was moved to the trash").format(name=entry.title)
+        self._context.notices.toast(told, lambda: self._restore(entry.id))
 
     def try_in_chat(self) -> None:
         """Begin a conversation with the compiled prompt, in the voice of the first role."""
         role = trying.answering(self.document.scene) or Role()
         trial = trying.Trial(
             self.document.scene.title,
-            self.counts.told.prompt.text,
+            self.counts.newest().text,
             self.speakers.named(role.voice),
             role.strength,
         )
@@ -123,22 +126,49 @@ class ScenesPage(Page):
         self._context.news.conversations.emit()
         self._context.news.go.emit("chat", ("conversation", made.id))
 
-    def _leave(self) -> None:
-        self.open_scene = None
-        self.document.open(Scene())
-        self.model.set_open(None)
-        others = self.shelf.entries()
-        if others:
-            self.open(others[0].id)
+    def _not_opened(self, error: UserError) -> None:
+        self._opening = None
+        self.outline.show_scene(self.open_scene)
+        self._context.notices.problem(error)
+
+    def _show(self, id: int | None, scene: Scene, chosen: tuple[str, ...] = ()) -> None:
+        self.open_scene, self._opening = id, None
+        self.document.open(scene)
+        self.model.set_open(id)
+        self.outline.show_scene(id)
+        self.document.select(*chosen)
+        self.header.show_saved(True)
         self._show_state()
+
+    def _open_another(self) -> None:
+        """The one that was opened last, else the first."""
+        known = [one.id for one in self.shelf.entries()]
+        if known:
+            self.open(self.shelf.latest if self.shelf.latest in known else known[0])
+
+    def _restore(self, id: int) -> None:
+        self.shelf.restore(id)
+        self.open(id)
 
     def _keep(self) -> None:
         if self.open_scene is not None:
             self.shelf.put(self.open_scene, self.document.scene)
 
     def _show_state(self) -> None:
-        self._whole.setCurrentIndex(0 if self.shelf.entries() else 1)
-        self.header.show_saved(True)
+        there = self.open_scene is not None or bool(self.shelf.entries())
+        self._whole.setCurrentIndex(0 if there else 1)
+        if self.open_scene is None and self._opening is None and self.isVisible():
+            self._open_another()
+
+    def show_history(self) -> None:
+        if self.open_scene is not None:
+            card = HistoryCard(self._context.catalog, self.open_scene, self)
+            card.chosen.connect(self.go_back)
+            card.open_in_middle()
+
+    def go_back(self, scene: Scene) -> None:
+        """To an earlier state: a step like any other, which can be undone."""
+        self.document.do(self.tr("Restore an earlier state"), lambda _: scene)
 
     # --- menus ------------------------------------------------------------------------------
 
@@ -156,6 +186,7 @@ class ScenesPage(Page):
         scene = self.document.scene
         acts: dict[str, Callable[[], None]] = {
             self.tr("Duplicate"): lambda: self.add(scene),
+            self.tr("History…"): self.show_history,
             self.tr("Delete the scene"): partial(self.remove, entry),
         }
         forms = self.exchange.forms()
@@ -214,6 +245,8 @@ class ScenesPage(Page):
         self.exchange.brought.connect(self.add)
         self.speakers.changed.connect(self._show_voices)
         self.document.changed.connect(self._keep)
+        self.shelf.saved.connect(self.header.show_saved)
+        self.shelf.changed.connect(self._show_state)
 
     def _add_keys(self) -> None:
         keys = QKeySequence.StandardKey

@@ -1398,6 +1398,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>как сейчас</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Restore the state of {moment}</source>
+        <translation>Вернуть состояние от {moment}</translation>
+    </message>
+</context>
+<context>
     <name>HitsModel</name>
     <message>
         <source>New conversation</source>
@@ -2836,12 +2855,20 @@
 <context>
     <name>ScenesPage</name>
     <message>
-        <source>“{name}” was deleted</source>
-        <translation>Удалено: «{name}»</translation>
+        <source>“{name}” was moved to the trash</source>
+        <translation>«{name}» в корзине</translation>
+    </message>
+    <message>
+        <source>Restore an earlier state</source>
+        <translation>Вернуть прежнее состояние</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>История…</translation>
     </message>
     <message>
         <source>Delete the scene</source>
@@ -6255,6 +6282,18 @@
     <message>
         <source>Choose another scene in its field, or take it out of the trash.</source>
         <translation>Выберите в её поле другую сцену или верните её из корзины.</translation>
+    </message>
+    <message>
+        <source>The scene was not opened.</source>
+        <translation>Сцена не открыта.</translation>
+    </message>
+    <message>
+        <source>It is not kept any more.</source>
+        <translation>Её больше нет.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Выберите другую.</translation>
     </message>
 </context>
 <context>

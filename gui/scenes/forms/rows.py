@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from engine.scene.model import Field
-from gui.scenes.estimate import about
 from gui.scenes.forms.hand import Hand, Row
+from gui.scenes.told import about
 from gui.theme.tokens import theme
 from gui.widgets.bounded_edit import BoundedEdit
 from gui.widgets.labels import label

@@ -176,7 +176,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _tokens(self, row: Entry | Field, spoken: bool) -> str:
         if isinstance(row, Entry):
-            count = self._counts.told.prompt.tokens if row.id == self._open else None
+            count = self._counts.told.total if row.id == self._open else None
         else:
             count = self._counts.of(row.id)
         if count is None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from engine.scene.model import Field, Scene, walk
 from gui import figures
-from gui.scenes.estimate import Told
 from gui.scenes.looks import name_of
+from gui.scenes.told import Told
 
 RowRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -30,18 +30,16 @@ def lines(scene: Scene, told: Told) -> list[Line]:
     """Each field once, in the order of the prompt; those that are not told come last."""
     known = {one.id: one for one in walk(scene.fields)}
     texts: dict[str, list[str]] = {}
-    for span in told.prompt.spans:
-        own = told.prompt.text[span.start : span.end]
-        texts.setdefault(span.field, []).append(" ".join(own.split()))
+    for piece in told.pieces:
+        texts.setdefault(piece.field, []).append(" ".join(piece.text.split()))
+    counts = told.tokens()
     spoken = [
-        Line(known[id], " ".join(text), told.tokens[id])
-        for id, text in texts.items()
-        if id in known
+        Line(known[id], " ".join(text), counts[id]) for id, text in texts.items() if id in known
     ]
     left = [
-        Line(known[one.id], "", one.tokens, one.reason)
-        for one in told.prompt.left_out
-        if one.id in known
+        Line(known[one.field], "", one.tokens, one.reason)
+        for one in told.left_out
+        if one.field in known
     ]
     return spoken + left
 

@@ -47,7 +47,7 @@ class PromptStrip(QWidget):
         self.rows.show_lines(lines(self._document.scene, self._counts.told))
         colours = self._colours()
         told = [one for one in self.rows.lines() if one.text]
-        total = self._counts.told.prompt.tokens
+        total = self._counts.told.total
         self.parts.show_parts([(ink_of(one.field, colours), one.tokens) for one in told], total)
         self._show_total(total)
         self._follow()
@@ -58,12 +58,17 @@ class PromptStrip(QWidget):
             self.tr("%Ln tokens", "", total) if exact else self.tr("about %Ln tokens", "", total)
         )
         self.total.setText(words)
-        length = self._bridge.model.context_length if self._bridge.model is not None else None
+        length = self._context_length()
         self.share.setVisible(length is not None)
         self.context.setVisible(length is not None)
         if length is not None:
             self.share.show_parts([(colour("text_2"), min(total, length))], length)
             self.context.setText(self.tr("of {most}").format(most=figures.whole(length)))
+
+    def _context_length(self) -> int | None:
+        """Of the model that counted, else of the one that is loaded."""
+        loaded = self._bridge.model
+        return self._counts.told.context_length or (loaded.context_length if loaded else None)
 
     def _make_list(self) -> QListView:
         made = QListView()

@@ -11,14 +11,27 @@ from gui.scenes.page import ScenesPage
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, settle: Callable[[], None]) -> ScenesPage:
+def rest(context: Context, settle: Callable[[], None]) -> Callable[[], None]:
+    """Call it to let reads, writes and counts come through."""
+
+    def wait() -> None:
+        settle()
+        while context.writer.is_busy():
+            settle()
+        settle()
+
+    return wait
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, rest: Callable[[], None]) -> ScenesPage:
     made = ScenesPage(context)
     qtbot.addWidget(made)
     made.resize(1208, 770)
     with qtbot.waitExposed(made):
         made.show()
     made.add(starters("en")["harbour"])
-    settle()
+    rest()
     return made
 
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from engine.scene.fields import TYPES
 from engine.scene.fields.role import Role
@@ -62,7 +63,7 @@ def test_typing_is_one_step_and_undone_with_ctrl_z_in_the_text(page: ScenesPage)
     assert edit.toPlainText() == _field(page, "ines").data.wants  # type: ignore[attr-defined]
 
 
-def test_when_asks_for_words_only_when_mentioned(page: ScenesPage) -> None:
+def test_when_asks_for_words_only_when_mentioned(page: ScenesPage, qtbot: QtBot) -> None:
     row: WhenRow = _row(_form(page, "goal"), WhenRow)
     assert not row.words.isVisible()
     row.mode.setCurrentIndex(1)
@@ -79,12 +80,7 @@ def test_when_asks_for_words_only_when_mentioned(page: ScenesPage) -> None:
     assert field.priority == 7
     row.mode.activated.emit(2)
     assert not row.chance.isVisible()
-    assert page.counts.of("goal") is None or _counted_anew(page, "goal")
-
-
-def _counted_anew(page: ScenesPage, id: str) -> bool:
-    page.counts.flush()
-    return page.counts.of(id) is None
+    qtbot.waitUntil(lambda: page.counts.of("goal") is None)
 
 
 def test_relations_are_added_named_and_taken_away(page: ScenesPage) -> None:

@@ -12,6 +12,8 @@ from gui.scenes.outline.model import NAME, TOKENS, OutlineModel
 from gui.scenes.page import ScenesPage
 from tests.gui.scenes.conftest import ids
 
+Rest = Callable[[], None]
+
 
 def _press(page: ScenesPage, key: Qt.Key, alt: bool = False) -> None:
     modifier = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
@@ -25,7 +27,7 @@ def test_fields_are_below_the_open_scene_with_their_tokens(page: ScenesPage) -> 
     assert names[:3] == ["Harbour office, 1931", "Ines", "Tomas"]
     for number, id in enumerate(ids(page)):
         shown = model.index(number, TOKENS, top).data()
-        assert shown == str(page.counts.told.tokens[id])
+        assert shown == str(page.counts.told.tokens()[id])
 
 
 def test_an_arrow_chooses_the_next_field(page: ScenesPage) -> None:
@@ -60,7 +62,7 @@ def test_fields_move_by_keyboard(page: ScenesPage) -> None:
     assert ids(page)[:3] == ["place", "tomas", "ines"]
 
 
-def test_f2_renames_a_field_in_its_place(page: ScenesPage, settle: Callable[[], None]) -> None:
+def test_f2_renames_a_field_in_its_place(page: ScenesPage, rest: Rest) -> None:
     page.document.select("ines")
     page.outline.setFocus()
     _press(page, Qt.Key.Key_F2)
@@ -69,7 +71,7 @@ def test_f2_renames_a_field_in_its_place(page: ScenesPage, settle: Callable[[], 
     assert editor.text() == "Ines"
     editor.setText("Inês")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    settle()
+    rest()
     assert page.document.scene.fields[1].title == "Inês"
     assert page.document.stack.undoText() == "Rename"
 
@@ -89,11 +91,12 @@ def test_nothing_is_dragged_into_itself(page: ScenesPage) -> None:
     assert page.document.scene is before
 
 
-def test_copied_fields_are_pasted_into_another_scene(page: ScenesPage) -> None:
+def test_copied_fields_are_pasted_into_another_scene(page: ScenesPage, rest: Rest) -> None:
     page.document.select("ines", "tomas")
     page.outline.setFocus()
     QTest.keyClick(page.outline, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     page.add(starters("en")["letter"])
+    rest()
     before = len(ids(page))
     QTest.keyClick(page.outline, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     titles = [one.title for one in page.document.scene.fields]
@@ -109,13 +112,15 @@ def test_what_is_no_scene_is_not_pasted(page: ScenesPage, told: object) -> None:
     assert [one.what for one in told.problems] == ["Nothing was pasted."]  # type: ignore[attr-defined]
 
 
-def test_a_click_opens_another_scene_and_keeps_the_first(page: ScenesPage) -> None:
+def test_a_click_opens_another_scene_and_keeps_the_first(page: ScenesPage, rest: Rest) -> None:
     first = page.open_scene
     page.acts.add("goal")
     after = page.document.scene
     page.add(starters("en")["letter"])
+    rest()
     place = page.outline.visualRect(page.model.index_of_scene(first)).center()
     QTest.mouseClick(page.outline.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    rest()
     assert page.open_scene == first
     assert page.document.scene == after
     assert find(page.document.scene, "goal-1") is not None

@@ -19,7 +19,7 @@ from tests.gui.accessibility import interpreting, nameless, out_of_reach
 from tests.gui.conftest import Told
 from tests.gui.scenes.conftest import ids
 
-Settle = Callable[[], None]
+Rest = Callable[[], None]
 
 
 @pytest.mark.parametrize("chosen", ["", "ines", "goal", "place"])
@@ -54,84 +54,85 @@ def test_a_line_of_the_prompt_chooses_its_field(page: ScenesPage) -> None:
 def test_the_prompt_is_told_whole(page: ScenesPage) -> None:
     told = page.counts.told
     shown = page.strip.rows.lines()
-    assert sum(line.tokens for line in shown) <= told.prompt.tokens
+    assert sum(line.tokens for line in shown) <= told.total
     assert [line.field.id for line in shown if line.text] == ids(page)
-    assert "about" in page.strip.total.text()
 
 
-def test_a_file_is_dropped_in(page: ScenesPage, tmp_path: Path, settle: Settle) -> None:
+def test_a_file_is_dropped_in(page: ScenesPage, tmp_path: Path, rest: Rest) -> None:
     path = tmp_path / "letter.json"
     save_scene(path, starters("en")["letter"])
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
-    settle()
+    rest()
     assert page.document.scene == starters("en")["letter"]
     assert len(page.shelf.entries()) == 2
 
 
 def test_what_cannot_be_read_is_told(
-    page: ScenesPage, tmp_path: Path, settle: Settle, told: Told
+    page: ScenesPage, tmp_path: Path, rest: Rest, told: Told
 ) -> None:
     path = tmp_path / "broken.json"
     path.write_text("{")
     page.exchange.bring(path)
-    settle()
+    rest()
     assert "broken.json" in told.problems[0].what
     assert len(page.shelf.entries()) == 1
 
 
 def test_a_scene_is_written_and_read_back(
-    page: ScenesPage, tmp_path: Path, settle: Settle, told: Told
+    page: ScenesPage, tmp_path: Path, rest: Rest, told: Told
 ) -> None:
     page.exchange.put(page.document.scene, "scene", tmp_path / "harbour.json")
-    settle()
+    rest()
     assert open_scene(tmp_path / "harbour.json") == page.document.scene
     assert told.toasts[0].text.startswith("“Harbour office” was written")
 
 
 def test_a_card_without_a_role_is_refused_in_words(
-    page: ScenesPage, tmp_path: Path, settle: Settle, told: Told
+    page: ScenesPage, tmp_path: Path, rest: Rest, told: Told
 ) -> None:
     for id in ("ines", "tomas", "eva"):
         page.document.select(id)
         page.acts.remove()
     page.exchange.put(page.document.scene, "card-v2", tmp_path / "card.json")
-    settle()
+    rest()
     assert told.problems
     assert not (tmp_path / "card.json").exists()
 
 
 def test_try_in_chat_begins_a_conversation(
-    page: ScenesPage, context: Context, qtbot: QtBot, settle: Settle
+    page: ScenesPage, context: Context, qtbot: QtBot, rest: Rest
 ) -> None:
     with qtbot.waitSignal(context.news.go) as gone:
         page.header.try_out.click()
-        settle()
+        rest()
     name, (_, made) = gone.args
     row = conversations.get(context.catalog, made)
     assert (name, row.title) == ("chat", "Harbour office")
-    assert row.instruction == page.counts.told.prompt.text
+    assert row.instruction == page.counts.told.text
 
 
-def test_a_template_opens_as_a_new_scene(page: ScenesPage) -> None:
+def test_a_template_opens_as_a_new_scene(page: ScenesPage, rest: Rest) -> None:
     menu = menus.new_scene(page, "en", page.add, page.exchange.ask)
     action = next(one for one in menu.actions() if one.text() == "A difficult letter")
     action.trigger()
+    rest()
     assert page.document.scene == starters("en")["letter"]
     menu.deleteLater()
 
 
-def test_a_deleted_scene_comes_back(page: ScenesPage, told: Told) -> None:
+def test_a_deleted_scene_comes_back(page: ScenesPage, told: Told, rest: Rest) -> None:
     before = page.document.scene
     page.outline.setFocus()
     page.outline.show_scene(page.open_scene)
     QTest.keyClick(page.outline, Qt.Key.Key_Delete)
+    rest()
     assert page.empty.isVisible()
     assert told.toasts[-1].undo is not None
     told.toasts[-1].undo()
-    page.open(page.shelf.entries()[0].id)
+    rest()
     assert page.document.scene == before
     assert page.panes.isVisible()
 
