@@ -27,6 +27,7 @@ from engine.messages import (
     FindThemes,
     ImportVoice,
     LoadModel,
+    PlayTurn,
     PreviewNotes,
     ReadNote,
     Reply,
@@ -45,9 +46,9 @@ from engine.worker import Emit, Steps
 from tests.fake_exchange import FakeExchange
 from tests.fake_models import FakeModels
 from tests.fake_notes import FakeNotes
+from tests.fake_playing import FakePlaying
 from tests.fake_rows import FakeRows
 from tests.fake_scenes import FakeScenes
-from tests.fake_talk import FakeTalk
 from tests.fake_training import FakeTraining
 from tests.heard import Heard, user_error
 
@@ -58,7 +59,7 @@ WORDS = ("A", " quiet", " answer", " about", " frost", " in", " the", " garden",
 BY_PAGES = (FindNewNotes, FindThemes, ShowExamples, CompileScene)
 
 
-class FakeEngine(FakeTalk, FakeTraining, FakeModels, FakeNotes, FakeExchange, FakeScenes):
+class FakeEngine(FakePlaying, FakeTraining, FakeModels, FakeNotes, FakeExchange, FakeScenes):
     """A handler for ``Worker`` and ``Service``, for both lanes.
 
     ``handled`` lists the commands; ``fail_next`` makes the next one raise that error, but none
@@ -106,6 +107,7 @@ _STEPS: dict[type[Command], Callable[[FakeEngine, Any], Steps]] = {
     UnloadModel: FakeEngine._unload,
     Reply: FakeEngine._reply,
     Ask: FakeEngine._ask,
+    PlayTurn: FakeEngine._play_turn,
     PreviewNotes: FakeEngine._preview,
     FindNotes: FakeEngine._find_notes,
     FindThemes: FakeEngine._find_themes,

@@ -12,6 +12,7 @@ from adapters.errors import UserError
 from engine.blends import as_it_spoke
 from gui.chat.live_reply import LiveReply
 from gui.chat.loaded import Loaded, show_branch
+from gui.chat.playing.director import Director
 from gui.chat.speaker import Speaker, colour_of, command_of
 from gui.chat.talk import LAST_VOICE, Talk
 from gui.context import Context
@@ -22,9 +23,10 @@ class Acts(QObject):
 
     unsent = Signal(str)
 
-    def __init__(self, context: Context, talk: Talk) -> None:
+    def __init__(self, context: Context, talk: Talk, director: Director) -> None:
         super().__init__(talk)
         self._context, self._catalog = context, context.catalog
+        self._director = director
         self._talk, self._writer = talk, talk.writer
 
     # --- messages -----------------------------------------------------------------------
@@ -47,7 +49,9 @@ class Acts(QObject):
 
     def answer_again(self, reply: Message) -> None:
         """Another reply with the voice and strength of this one."""
-        if reply.parent is not None:
+        if reply.role is not None:
+            self._director.again(reply.parent, reply.role)
+        elif reply.parent is not None:
             spoke = reply.voice is not None or bool(reply.blend)
             name = reply.voice_name or ""
             self._ask(
@@ -71,6 +75,7 @@ class Acts(QObject):
     def stop(self) -> bool:
         """End the reply that is being written here; False where there is none."""
         now = self._talk.conversation
+        self._director.halt()
         return now is not None and self._talk.replies.stop(now.id)
 
     def show_sibling(self, message: int) -> None:
@@ -89,7 +94,7 @@ class Acts(QObject):
         conversation = now.conversation.id
 
         def write() -> Message:
-            made = messages.add(self._catalog, conversation, parent, "owner", text)
+            made = messages.add(self._catalog, conversation, parent, "owner", text, **_as(now))
             conversations.set_draft(self._catalog, conversation, "")
             return made
 
@@ -99,6 +104,9 @@ class Acts(QObject):
         """The message is safe: show it, and ask, wherever the owner is by now."""
         self._context.news.conversations.emit()
         self._talk.append(message)
+        if before.troupe is not None:
+            self._director.answer(message.id)
+            return
         strength = before.conversation.strength
         self._ask_for(message.conversation, message.id, before.voice, strength)
 
@@ -132,6 +140,12 @@ class Acts(QObject):
         now = replace(loaded.conversation, voice=voice, blend=blend, strength=strength)
         self._talk.describe(replace(loaded, conversation=now, voice=speaker))
         self._talk.drafts.keep(f"voice {now.id}", lambda: self._keep_voice(now))
+
+    def set_scene(self, scene: int | None) -> None:
+        """The scene that goes on from here, or none; what was said stays."""
+        now = self._talk.conversation
+        if now is not None:
+            self._write(lambda: conversations.set_scene(self._catalog, now.id, scene))
 
     def rename(self, conversation: int, title: str) -> None:
         """Give it another title; an empty one changes nothing."""
@@ -176,3 +190,14 @@ class Acts(QObject):
         preferences.put(self._catalog, LAST_VOICE, last)
         if blend is not None:
             blends.touch(self._catalog, blend)
+
+
+def _as(now: Loaded) -> messages.MadeBy:
+    """As whom the owner speaks in the scene, if there is one."""
+    if (troupe := now.troupe) is None:
+        return {}
+    return {
+        "scene_version": troupe.version,
+        "role": troupe.owner,
+        "role_name": troupe.owner_name if troupe.owner is not None else None,
+    }

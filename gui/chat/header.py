@@ -28,6 +28,7 @@ class Header(QWidget):
     renamed = Signal(str)
     list_wanted = Signal()
     instruction_wanted = Signal(QWidget)  # where it should open
+    scene_wanted = Signal()
     copy_wanted = Signal()
     delete_wanted = Signal()
 
@@ -116,6 +117,7 @@ class Header(QWidget):
         menu.addAction(self.tr("Edit the instruction")).triggered.connect(
             lambda: self.instruction_wanted.emit(self.instruction)
         )
+        menu.addAction(self.tr("Play a scene…")).triggered.connect(self.scene_wanted)
         menu.addAction(self.tr("Copy all as Markdown")).triggered.connect(self.copy_wanted)
         menu.addSeparator()
         menu.addAction(self.tr("Delete")).triggered.connect(self.delete_wanted)

@@ -3,7 +3,18 @@
 from dataclasses import dataclass, field
 
 from adapters.wording import Phrase
-from engine.messages import Blended, Piece, Preparing, Reading, ReplyStarted, TurnsLeft, Update
+from engine.messages import (
+    Blended,
+    Piece,
+    PlayTurn,
+    Preparing,
+    Reading,
+    ReplyStarted,
+    RoleChosen,
+    TurnsLeft,
+    Update,
+)
+from gui.chat.playing.troupe import Troupe
 
 
 @dataclass(eq=False)
@@ -11,12 +22,15 @@ class LiveReply:
     """Kept by ``Replies`` while its job runs, whichever conversation is on screen."""
 
     conversation: int
-    parent: int  # the owner's message
+    parent: int | None  # the message before; None at the beginning of a scene
     voice: int | None
     voice_name: str | None
     colour: str | None
     strength: float
     blend: Blended | None = None  # that answers instead of a voice
+    turn: PlayTurn | None = None  # of a scene, instead of an answer
+    troupe: Troupe | None = None  # who speaks in the scene
+    role_name: str | None = None
     job: int = 0
     message: int | None = None  # its row, once there is one
     text: str = ""
@@ -40,6 +54,8 @@ class LiveReply:
             self.colour,
             self.strength,
             self.blend,
+            self.turn,
+            self.troupe,
         )
 
     def take(self, update: Update) -> None:
@@ -51,6 +67,8 @@ class LiveReply:
                 self.stage, self.reading = None, update
             case TurnsLeft():
                 self.turns_left_out = update.count
+            case RoleChosen():
+                self._take_role(update)
             case ReplyStarted():
                 self.stage, self.message = None, update.message
             case Piece():
@@ -58,3 +76,8 @@ class LiveReply:
                 self.text += update.text
                 self.tokens = update.tokens
                 self.tokens_per_second = update.tokens_per_second
+
+    def _take_role(self, chosen: RoleChosen) -> None:
+        self.role_name, self.voice_name = chosen.name, chosen.voice
+        player = self.troupe.player(chosen.role) if self.troupe is not None else None
+        self.colour = player.colour if player is not None else None

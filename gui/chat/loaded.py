@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from adapters.catalog import blends, conversations, messages, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import Conversation, Message
+from gui.chat.playing.troupe import Troupe, troupe
 from gui.chat.speaker import Speaker
 
 
@@ -16,6 +17,7 @@ class Loaded:
     voice: Speaker  # that will answer; None as well when it lies in the trash
     messages: tuple[Message, ...]
     forks: dict[int, tuple[int, ...]]
+    troupe: Troupe | None = None  # of the scene that it is played in
 
 
 def load(catalog: Catalog, conversation: int, message: int | None = None) -> Loaded:
@@ -30,6 +32,7 @@ def load(catalog: Catalog, conversation: int, message: int | None = None) -> Loa
         _speaker(catalog, record),
         tuple(path),
         messages.forks(catalog, conversation),
+        troupe(catalog, record.scene),
     )
 
 

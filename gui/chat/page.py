@@ -15,6 +15,9 @@ from gui.chat.conversations.pane import ConversationPane
 from gui.chat.header import Header, Named
 from gui.chat.instruction_card import InstructionCard
 from gui.chat.page_hands import PageHands
+from gui.chat.playing.cast_bar import CastBar
+from gui.chat.playing.director import Director
+from gui.chat.playing.scene_menu import offer_scenes
 from gui.chat.speaker import Speaker, chosen_in
 from gui.chat.talk import Talk
 from gui.chat.thread_pane import ThreadPane
@@ -33,10 +36,12 @@ class ChatPage(Page):
         super().__init__()
         self._context = context
         self.talk = Talk(context, self)
-        self.acts = Acts(context, self.talk)
+        self.director = Director(context, self.talk)
+        self.acts = Acts(context, self.talk, self.director)
         self.choice = VoiceChoice(context, self)
         self.list = ConversationPane(context)
         self.header, self.composer = Header(), Composer()
+        self.cast = CastBar(self.director)
         hands = PageHands(self, context, self.talk, self.acts, self.choice)
         self.messages = ThreadPane(context, self.talk, hands)
         self._write_next = False  # the focus goes to the composer once it is shown
@@ -150,6 +155,7 @@ class ChatPage(Page):
         self.header.show_title(loaded.conversation.title if loaded is not None else "")
         if loaded is not None:
             self.composer.show_voice(loaded.voice)
+            self.composer.show_scene(loaded.troupe is not None)
             self.composer.strength.set_value(loaded.conversation.strength)
 
     def _show_changed(self) -> None:
@@ -174,8 +180,21 @@ class ChatPage(Page):
         self._keep_draft(self.composer.text())
 
     def _keep_draft(self, text: str) -> None:
+        if text.strip():
+            self._yield_to_owner()
         if (now := self.talk.conversation_id()) is not None:
             self.talk.drafts.typed(now, text)
+
+    def _yield_to_owner(self) -> None:
+        """Whoever types takes the floor: a scene that plays by itself stops at once."""
+        if self.director.turns_left:
+            self.acts.stop()
+
+    def _offer_scenes(self) -> None:
+        now = self.talk.conversation
+        if now is not None:
+            menu = offer_scenes(self, self._context.catalog, now.scene, self.acts.set_scene)
+            menu.popup(self.header.menu_button.mapToGlobal(self.header.rect().bottomLeft()))
 
     def _choose_voice(self, anchor: QWidget) -> None:
         now = self.talk.conversation
@@ -223,6 +242,9 @@ class ChatPage(Page):
         news.conversations.connect(self.list.refresh)
         news.voices.connect(self.list.refresh)
         news.voices.connect(self.talk.reload)
+        news.scenes.connect(self.talk.reload)
+        self.talk.described.connect(self.cast.refresh)
+        self.cast.scene_wanted.connect(lambda scene: news.go.emit("scenes", scene))
         self.talk.opened.connect(self._show_opened)
         self.talk.described.connect(self._show_described)
         self.talk.changed.connect(self._show_changed)
@@ -237,6 +259,7 @@ class ChatPage(Page):
         self.header.renamed.connect(self._rename)
         self.header.list_wanted.connect(lambda: self.list.setVisible(self.list.isHidden()))
         self.header.instruction_wanted.connect(self._edit_instruction)
+        self.header.scene_wanted.connect(self._offer_scenes)
         self.header.copy_wanted.connect(self._copy_all)
         self.header.delete_wanted.connect(self._delete_shown)
         self.messages.view.walk.left.connect(self._leave_thread)
@@ -249,7 +272,9 @@ class ChatPage(Page):
         self.composer.bounded.connect(self._context.notices.toast)
 
     def _lay_out(self) -> None:
-        below = Centred(self.composer, BELOW_COMPOSER)
+        writing = QWidget()
+        writing.setLayout(column(self.cast, self.composer, gap=4))
+        below = Centred(writing, BELOW_COMPOSER)
         right = pane("canvas", column(self.header, gap=0))
         layout = right.layout()
         assert layout is not None

@@ -1,17 +1,21 @@
 """The replies that are being written, in whichever conversation; their jobs and their ends."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from adapters.catalog.records import Message
-from engine.messages import Answer, Failed, Reply, Sampling, Update
+from engine.messages import Answer, Command, Failed, Reply, Sampling, Update
 from gui.bridge import Bridge
 from gui.chat.live_reply import LiveReply
 from gui.chat.thread.entries import ProblemEntry
 from gui.notices import Problem
 
 NUMBERS_MS = 500  # numbers change at most twice a second
+
+
+Place = tuple[int, int | None]  # a conversation, and the message after which a reply comes
 
 
 class Replies(QObject):
@@ -25,16 +29,16 @@ class Replies(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._live: dict[int, LiveReply] = {}
-        self._problems: dict[int, ProblemEntry] = {}  # by the owner's message
+        self._problems: dict[Place, ProblemEntry] = {}
         self._left_out: dict[int, int] = {}  # turns, by the reply's message
         self._numbers = QTimer(self, interval=NUMBERS_MS)
         self._numbers.timeout.connect(self._show_numbers)
 
     def start(self, live: LiveReply, sampling: Sampling) -> None:
         """Ask the engine for it. A problem with the same message is forgotten."""
-        self._problems.pop(live.parent, None)
+        self._problems.pop((live.conversation, live.parent), None)
         self._live[live.conversation] = live
-        command = Reply(live.parent, live.voice, live.strength, sampling, live.blend)
+        command = _command(live, sampling)
         live.job = self._bridge.submit(
             command,
             on_update=lambda update: self._take(live, update),
@@ -59,9 +63,9 @@ class Replies(QObject):
     def of(self, conversation: int) -> LiveReply | None:
         return self._live.get(conversation)
 
-    def problem(self, message: int) -> ProblemEntry | None:
-        """Why the owner's ``message`` has no reply."""
-        return self._problems.get(message)
+    def problem(self, conversation: int, message: int | None) -> ProblemEntry | None:
+        """Why nothing follows ``message``."""
+        return self._problems.get((conversation, message))
 
     def turns_left_out(self, reply: Message) -> int:
         """How many turns the model did not see; known for replies of this session."""
@@ -89,7 +93,8 @@ class Replies(QObject):
 
     def _fail(self, live: LiveReply, failed: Failed, retry: Callable[[], None]) -> None:
         problem = Problem.of(failed)
-        self._problems[live.parent] = ProblemEntry(live.parent, problem, retry)
+        entry = ProblemEntry(live.parent, problem, retry)
+        self._problems[live.conversation, live.parent] = entry
         self._end(live)
 
     def _retry(self, live: LiveReply, sampling: Sampling) -> None:
@@ -101,3 +106,10 @@ class Replies(QObject):
         if not self._live:
             self._numbers.stop()
         self.ended.emit(live)
+
+
+def _command(live: LiveReply, sampling: Sampling) -> Command:
+    if live.turn is not None:
+        return replace(live.turn, sampling=sampling)
+    assert live.parent is not None, "only in a scene nobody need have spoken before"
+    return Reply(live.parent, live.voice, live.strength, sampling, live.blend)

@@ -144,26 +144,38 @@ class Talk(QObject):
         live = self.live()
         made: list[Entry] = []
         path = self.loaded.messages
+        scene: int | None = None  # the version in which the last reply was said
         for message, follower in zip(path, [*path[1:], None], strict=False):
             if live is not None and message.author != "owner" and message.parent == live.parent:
                 break  # it is being written anew
-            made.append(self._entry(message))
-            answered = message.author == "owner" and follower is not None
-            if not answered and (problem := self._problem(message)) is not None:
-                made.append(problem)
+            made.append(self._entry(message, scene))
+            if message.author != "owner":
+                scene = message.scene_version or scene
+            made += self._problems(message, follower)
+        if not path:
+            made += self._problem_after(None)
         return [*made, *([LiveEntry(live)] if live is not None else [])]
 
-    def _entry(self, message: Message) -> Entry:
+    def _entry(self, message: Message, scene: int | None) -> Entry:
         assert self.loaded is not None
         siblings = self.loaded.forks.get(message.id, ())
         if message.author == "owner":
             return OwnerEntry(message, siblings)
-        return ReplyEntry(message, siblings, self.replies.turns_left_out(message))
+        changed = scene is not None and message.scene_version not in (None, scene)
+        left_out = self.replies.turns_left_out(message)
+        return ReplyEntry(message, siblings, left_out, changed)
 
-    def _problem(self, message: Message) -> Entry | None:
-        """What went wrong with the reply that stands here, or should."""
-        asked = message.id if message.author == "owner" else message.parent
-        return self.replies.problem(asked) if asked is not None else None
+    def _problems(self, message: Message, follower: Message | None) -> list[Entry]:
+        """What went wrong with the reply that stands here, or should follow."""
+        found: list[Entry] = []
+        if message.author != "owner" and message.parent is not None:
+            found += self._problem_after(message.parent)
+        return found if follower is not None else found + self._problem_after(message.id)
+
+    def _problem_after(self, message: int | None) -> list[Entry]:
+        now = self.conversation_id()
+        problem = self.replies.problem(now, message) if now is not None else None
+        return [problem] if problem is not None else []
 
     def _reply_changed(self, live: LiveReply) -> None:
         if self._is_here(live):

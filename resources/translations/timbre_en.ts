@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>CastBar</name>
+    <message numerus="yes">
+        <source>Stop, %n to go</source>
+        <translation>
+            <numerusform>Stop, %n to go</numerusform>
+            <numerusform>Stop, %n to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatFooter</name>
     <message numerus="yes">
         <source>%Ln oldest turns did not fit into the context and were left out</source>

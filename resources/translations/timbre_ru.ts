@@ -314,6 +314,81 @@
     </message>
 </context>
 <context>
+    <name>CastBar</name>
+    <message>
+        <source>Scene</source>
+        <translation>Сцена</translation>
+    </message>
+    <message>
+        <source>Scene: {title}</source>
+        <translation>Сцена: {title}</translation>
+    </message>
+    <message>
+        <source>Who speaks next</source>
+        <translation>Кто говорит следующим</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop, %n to go</source>
+        <translation>
+            <numerusform>Стоп, ещё %n</numerusform>
+            <numerusform>Стоп, ещё %n</numerusform>
+            <numerusform>Стоп, ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Auto-play</source>
+        <translation>Автоигра</translation>
+    </message>
+    <message>
+        <source>the model itself</source>
+        <translation>сама модель</translation>
+    </message>
+    <message>
+        <source>{name} speaks in {voice}</source>
+        <translation>{name} говорит голосом: {voice}</translation>
+    </message>
+    <message>
+        <source>{name}, muted</source>
+        <translation>{name}, молчит</translation>
+    </message>
+    <message>
+        <source>Let {name} speak</source>
+        <translation>Дать слово: {name}</translation>
+    </message>
+    <message>
+        <source>Let it take part again</source>
+        <translation>Пусть снова участвует</translation>
+    </message>
+    <message>
+        <source>Pass it over</source>
+        <translation>Пропускать</translation>
+    </message>
+    <message>
+        <source>{name} takes part</source>
+        <translation>{name} участвует</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n реплика</numerusform>
+            <numerusform>%n реплики</numerusform>
+            <numerusform>%n реплик</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>По очереди</translation>
+    </message>
+    <message>
+        <source>The model chooses</source>
+        <translation>Выбирает модель</translation>
+    </message>
+    <message>
+        <source>I choose</source>
+        <translation>Выбираю я</translation>
+    </message>
+</context>
+<context>
     <name>ChatFooter</name>
     <message>
         <source>The model itself</source>
@@ -334,6 +409,10 @@
     <message>
         <source>cut off</source>
         <translation>прервано</translation>
+    </message>
+    <message>
+        <source>The scene was changed before this.</source>
+        <translation>Перед этим сцена изменилась.</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1387,6 +1466,10 @@
     <message>
         <source>Edit the instruction</source>
         <translation>Изменить указание</translation>
+    </message>
+    <message>
+        <source>Play a scene…</source>
+        <translation>Играть сцену…</translation>
     </message>
     <message>
         <source>Copy all as Markdown</source>
@@ -5629,6 +5712,17 @@
     <message>
         <source>Its layers fit none of your models.</source>
         <translation>Его слои не подходят ни к одной из ваших моделей.</translation>
+    </message>
+</context>
+<context>
+    <name>menu</name>
+    <message>
+        <source>No scene</source>
+        <translation>Без сцены</translation>
+    </message>
+    <message>
+        <source>Scene without a title</source>
+        <translation>Сцена без названия</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,11 @@ class Composer(QFrame):
         self.voice.show_voice(speaker.name if speaker else None, colours(speaker))
         self.strength.setEnabled(speaker is not None)
 
+    def show_scene(self, in_scene: bool) -> None:
+        """In a scene each role has its own voice, and nothing is to be chosen here."""
+        self.voice.setHidden(in_scene)
+        self.strength.setHidden(in_scene)
+
     def set_busy(self, busy: bool) -> None:
         """Whether a reply to this conversation is being written."""
         self._busy = busy

@@ -59,6 +59,7 @@ class ReplyEntry:
     message: Message
     siblings: tuple[int, ...] = ()
     turns_left_out: int = 0
+    scene_changed: bool = False  # since the reply before
 
     @property
     def key(self) -> Key:
@@ -86,7 +87,7 @@ class LiveEntry:
 class ProblemEntry:
     """Why there is no reply, where it would stand."""
 
-    parent: int
+    parent: int | None
     problem: Problem
     retry: Callable[[], None] = field(compare=False)
 

@@ -52,10 +52,10 @@ class FootRow(QWidget):
         self._turn(False)
         self._show(colour, text)
 
-    def show_actions(self, shown: bool, complete: bool) -> None:
-        """A reply that is being written can only be copied."""
+    def show_actions(self, shown: bool, complete: bool, another: bool = True) -> None:
+        """A reply that is being written can only be copied; a role has no other voice."""
         self.again.setVisible(complete)
-        self.voice.setVisible(complete)
+        self.voice.setVisible(complete and another)
         self._actions.setVisible(shown)
 
     def stops(self) -> list[QWidget]:

@@ -33,6 +33,10 @@ def made_by(message: Message) -> str:
     return DOT.join([*parts, *([ending] if ending else [])])
 
 
+def scene_changed() -> str:
+    return translate("ChatFooter", "The scene was changed before this.")
+
+
 def writing(live: LiveReply, model_name: str | None) -> str:
     """What a reply that is not complete does just now."""
     if live.stopping:

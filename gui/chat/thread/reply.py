@@ -114,20 +114,26 @@ class ReplyItem(Item):
     def _show_head(self) -> None:
         live = self._live()
         if live is not None:
-            name = footer.speaker(live.voice_name, self._model_name)
+            name = live.role_name or footer.speaker(live.voice_name, self._model_name)
             self._colour, turns = live.colour, live.turns_left_out
             doing = footer.writing(live, self._model_name)
             self.foot.show_live(self._colour, doing, live.text != "")
         else:
             message = self._stored()
-            name = footer.speaker(message.voice_name, message.model_name)
+            name = message.role_name or footer.speaker(message.voice_name, message.model_name)
             assert isinstance(self._entry, ReplyEntry)
             self._colour, turns = message.colour, self._entry.turns_left_out
             self.foot.show_stored(self._colour, footer.made_by(message))
             self.foot.siblings.show_siblings(self._entry.siblings, message.id)
         self._set(self._name, name)
-        self._set(self._note, footer.left_out(turns) if turns else "")
+        self._set(self._note, self._notes(turns))
         self.setAccessibleName(f"{name}: {' '.join(self.text()[:SPOKEN].split())}")
+
+    def _notes(self, turns_left_out: int) -> str:
+        notes = [footer.left_out(turns_left_out)] if turns_left_out else []
+        if isinstance(self._entry, ReplyEntry) and self._entry.scene_changed:
+            notes.insert(0, footer.scene_changed())
+        return "\n".join(notes)
 
     def _set(self, shown: QLabel, text: str) -> None:
         if shown.text() != text:
@@ -163,7 +169,9 @@ class ReplyItem(Item):
 
     def state_changed(self) -> None:
         self.body.set_reachable(self._current)
-        self.foot.show_actions(self.active(), self.message() is not None)
+        message = self.message()
+        in_scene = message is not None and message.role is not None
+        self.foot.show_actions(self.active(), message is not None, another=not in_scene)
         super().state_changed()
 
     # --- how it looks -------------------------------------------------------------------
