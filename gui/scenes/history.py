@@ -18,7 +18,7 @@ from gui.widgets.layouts import column, row
 from gui.widgets.popover import Popover
 from gui.widgets.scrolled import scrolled
 
-WIDTH, HEIGHT = 400, 340
+WIDTH, HEIGHT = 400, 260
 MOST = 50  # states on the card
 
 

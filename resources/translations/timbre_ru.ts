@@ -2885,7 +2885,7 @@
     </message>
     <message>
         <source>Try in chat</source>
-        <translation>В чат</translation>
+        <translation>В беседу</translation>
     </message>
     <message>
         <source>More</source>
@@ -2991,7 +2991,7 @@
     <name>Shortcuts</name>
     <message>
         <source>Chat, Voices, Scenes, Models</source>
-        <translation>Чат, Голоса, Сцены, Модели</translation>
+        <translation>Беседа, Голоса, Сцены, Модели</translation>
     </message>
     <message>
         <source>Settings</source>

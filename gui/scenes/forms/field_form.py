@@ -18,12 +18,11 @@ from gui.widgets.layouts import column, line, row
 
 
 class FieldForm(QWidget):
-    """Made for one field; ``refresh`` shows what the document says of it now."""
+    """Made for one type; ``refresh`` shows what the document says of its field now."""
 
     def __init__(self, hand: Hand) -> None:
         super().__init__()
         self._hand = hand
-        self.id = hand.id
         field = hand.field()
         self.type = field.type
         self._sign, self._name = Sign(), ElidedLabel("", "heading")
@@ -35,6 +34,15 @@ class FieldForm(QWidget):
         own = self.rows[:-2]
         shared = self.rows[-2:]
         self.setLayout(column(head, *own, line(), *shared, None, gap=14, margins=(16, 12, 14, 16)))
+        self.refresh()
+
+    @property
+    def id(self) -> str:
+        return self._hand.id
+
+    def show_field(self, id: str) -> None:
+        """Another field of the same type."""
+        self._hand.id = id
         self.refresh()
 
     def refresh(self) -> None:

@@ -15,9 +15,9 @@ from gui.scenes.looks import Colours
 Speakers = Callable[[], Sequence[Voice | Blend]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Hand:
-    """The field ``id`` of the document, as a form changes it."""
+    """The field ``id`` of the document, as a form changes it; a form can be given another."""
 
     document: SceneDocument
     id: str

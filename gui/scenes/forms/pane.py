@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from engine.scene.model import Field
 from gui.scenes.document import SceneDocument
 from gui.scenes.forms.field_form import FieldForm
 from gui.scenes.forms.hand import Hand, Speakers
@@ -16,7 +17,7 @@ from gui.widgets.scrolled import scrolled
 
 
 class FormPane(QWidget):
-    """A form is made anew when another field is chosen, and refreshed on every other change."""
+    """One form for each type of field: to make one takes longer than a frame."""
 
     back_wanted = Signal()
     delete_wanted = Signal()
@@ -27,7 +28,8 @@ class FormPane(QWidget):
         super().__init__()
         self._document, self._speakers, self._colours = document, speakers, colours
         self.scene_form = SceneForm(document)
-        self.form: FieldForm | None = None
+        self.form: FieldForm | None = None  # that is shown
+        self._forms: dict[str, tuple[FieldForm, QScrollArea]] = {}  # by type
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self.scene_form))
         self.back = ghost(self.tr("Back to the scene"), "arrow-left").set_small()
@@ -37,7 +39,6 @@ class FormPane(QWidget):
         self.back.clicked.connect(self.back_wanted)
         document.selected.connect(self.refresh)
         document.changed.connect(self.refresh)
-        document.opened.connect(self._forget)
         self._back_row.hide()
         self.refresh()
 
@@ -52,27 +53,26 @@ class FormPane(QWidget):
     def refresh(self) -> None:
         field = self._document.chosen_field()
         if field is None:
-            self._forget()
+            self.form = None
+            self._stack.setCurrentIndex(0)
             self.scene_form.refresh()
-        elif self.form is None or (self.form.id, self.form.type) != (field.id, field.type):
-            self._make(field.id)
-        else:
+        elif self.form is not None and self.form.id == field.id:
             self.form.refresh()
+        else:
+            self._show(field)
 
-    def _make(self, id: str) -> None:
-        self._forget()
-        hand = Hand(self._document, id, self._speakers, self._colours)
-        self.form = FieldForm(hand)
-        self.form.trash.clicked.connect(self.delete_wanted)
-        area = scrolled(self.form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stack.addWidget(area)
+    def _show(self, field: Field) -> None:
+        """The form of its type, made when it is first needed."""
+        if field.type not in self._forms:
+            self._forms[field.type] = self._made(field.id)
+        self.form, area = self._forms[field.type]
+        self.form.show_field(field.id)
         self._stack.setCurrentWidget(area)
+        area.verticalScrollBar().setValue(0)
 
-    def _forget(self) -> None:
-        self.form = None
-        old = self._stack.widget(1)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+    def _made(self, id: str) -> tuple[FieldForm, QScrollArea]:
+        form = FieldForm(Hand(self._document, id, self._speakers, self._colours))
+        form.trash.clicked.connect(self.delete_wanted)
+        area = scrolled(form)
+        self._stack.addWidget(area)
+        return form, area

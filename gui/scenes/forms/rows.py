@@ -125,7 +125,7 @@ class TextRow(Row):
 
     def _count(self) -> None:
         count = about(self.edit.toPlainText())
-        self.count.setText(self.tr("about %Ln tokens", "", count))
+        self.count.setText(self.tr("about %Ln tokens", "", count) if count else "")
         self.edit.setAccessibleDescription(self.count.text())
 
 

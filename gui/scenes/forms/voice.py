@@ -1,5 +1,6 @@
 """In which voice a role speaks, how strongly, and whether the owner speaks for it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox
 
 from engine.scene.fields.role import Role
@@ -13,6 +14,8 @@ from gui.widgets.combo import Combo
 from gui.widgets.dot import dot_icon
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
+
+DOT = 10  # pixels
 
 
 def _role(field: Field) -> Role:
@@ -28,6 +31,7 @@ class VoiceRow(Row):
         self._hand = hand
         name = self.tr("Voice")
         self.combo = Combo(name)
+        self.combo.setIconSize(QSize(DOT, DOT))
         self.setLayout(column(label(name, "label", 2), self.combo, gap=6))
         self.combo.activated.connect(self._chosen)
 

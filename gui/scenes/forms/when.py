@@ -1,10 +1,11 @@
 """When a field is told: always, while it is mentioned, or never; how likely; what leaves first."""
 
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from engine.scene.model import Field
 from gui.scenes.forms.hand import Hand, Row
 from gui.scenes.forms.rows import ListRow, one_undo
+from gui.voices.new_voice.fields import WholeField
 from gui.widgets.combo import Combo
 from gui.widgets.labels import label
 from gui.widgets.layouts import column, row
@@ -86,17 +87,14 @@ class WhenRow(Row):
         self._hand.set_when(self.tr("Likeness"), "alike", alike=likeness)
 
 
-def whole(name: str, least: int, most: int) -> QSpinBox:
-    """A field for a whole number; turning the wheel changes it only while it has the focus."""
-    made = QSpinBox()
-    made.setRange(least, most)
-    made.setAccessibleName(name)
+def whole(name: str, least: int, most: int) -> WholeField:
+    made = WholeField(name, least, most)
     one_undo(made)
     one_undo(made.lineEdit())
     return made
 
 
-def labelled(editor: QSpinBox | QDoubleSpinBox) -> QWidget:
+def labelled(editor: QSpinBox) -> QWidget:
     made = QWidget()
     made.setLayout(column(label(editor.accessibleName(), "label", 2), editor, gap=6))
     return made

@@ -75,14 +75,29 @@ class OutlineModel(QAbstractItemModel):
 
     def refresh(self) -> None:
         """Show the newest; what is there still keeps its place, its openness and the choice."""
+        nodes = self._built()
+        if _shape(nodes) == _shape(self._nodes):
+            self._replace(nodes)
+            return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        self._nodes = {TOP: Node(None, TOP, 0)}
-        for entry in self._shelf.entries():
-            fields = self._document.scene.fields if entry.id == self._open else ()
-            self._add(("scene", entry.id), entry, TOP, fields)
+        self._nodes = nodes
         self.changePersistentIndexList(before, [self._again(index) for index in before])
         self.layoutChanged.emit()
+
+    def _built(self) -> dict[int, Node]:
+        nodes = {TOP: Node(None, TOP, 0)}
+        for entry in self._shelf.entries():
+            fields = self._document.scene.fields if entry.id == self._open else ()
+            self._add(nodes, ("scene", entry.id), entry, TOP, fields)
+        return nodes
+
+    def _replace(self, nodes: dict[int, Node]) -> None:
+        """The same tree: only the rows that read otherwise are painted anew."""
+        before, self._nodes = self._nodes, nodes
+        for number, node in nodes.items():
+            if number != TOP and node.row is not before[number].row:
+                self.dataChanged.emit(self._at(number), self._at(number, TOKENS))
 
     def row(self, index: Index) -> Entry | Field | None:
         return self._nodes[index.internalId()].row if index.isValid() else None
@@ -96,17 +111,18 @@ class OutlineModel(QAbstractItemModel):
 
     def _add(
         self,
+        nodes: dict[int, Node],
         key: tuple[str, object],
         row: Entry | Field,
         parent: int,
         below: Iterable[Field],
     ) -> None:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
-        siblings = self._nodes[parent].children
-        self._nodes[number] = Node(row, parent, len(siblings))
+        siblings = nodes[parent].children
+        nodes[number] = Node(row, parent, len(siblings))
         siblings.append(number)
         for one in below:
-            self._add(("field", one.id), one, number, one.fields)
+            self._add(nodes, ("field", one.id), one, number, one.fields)
 
     def _at(self, number: int | None, column: int = NAME) -> QModelIndex:
         if number is None or number not in self._nodes:
@@ -191,16 +207,12 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row = self.row(index)
         if row is None:
-            return Qt.ItemFlag.NoItemFlags
-        if index.column() == NAME:
-            usual |= Qt.ItemFlag.ItemIsEditable
+            return _NOTHING
         if isinstance(row, Field):
-            usual |= Qt.ItemFlag.ItemIsDragEnabled
-        is_open = isinstance(row, Field) or row.id == self._open
-        return usual | Qt.ItemFlag.ItemIsDropEnabled if is_open else usual
+            return _OF_FIELD if index.column() == NAME else _OF_TOKENS
+        return _OF_OPEN if row.id == self._open else _OF_SCENE
 
     # --- dragging ---------------------------------------------------------------------------
 
@@ -237,6 +249,16 @@ class OutlineModel(QAbstractItemModel):
         return False
 
 
+def _shape(nodes: dict[int, Node]) -> list[tuple[int, list[int]]]:
+    return [(number, node.children) for number, node in nodes.items()]
+
+
+_FLAG = Qt.ItemFlag
+_NOTHING = _FLAG.NoItemFlags
+_OF_TOKENS = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable | _FLAG.ItemIsDropEnabled
+_OF_SCENE = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable | _FLAG.ItemIsEditable
+_OF_OPEN = _OF_SCENE | _FLAG.ItemIsDropEnabled
+_OF_FIELD = _OF_OPEN | _FLAG.ItemIsDragEnabled
 _ROLES = {
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.EditRole,

@@ -204,7 +204,7 @@ class Outline(QTreeView):
 
     def _rescale(self) -> None:
         self.setIndentation(px(INDENT))
-        self.header().resizeSection(TOKENS, px(50))
+        self.header().resizeSection(TOKENS, px(42))
         self.doItemsLayout()
 
 

@@ -20,11 +20,16 @@ from adapters.catalog.conversation_tables import ConversationRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.records import RunSample, RunStep, Voice
 from adapters.catalog.tables import VoiceRow
+from engine import scene_store
+from engine.language import Language
+from engine.scene import edit
+from engine.scene.starters import starters
 from engine.verdict.measurements import Change, Copied, Group, Measurements, Style, as_text
 from tests.fake_rows import FINGERPRINT
 from tests.gui.pictures.texts import COLOURS, Talk, Texts
 
 MODEL = "SmolLM2-135M-Instruct"
+HARBOUR = 1  # the scene that is shown
 STEPS, DONE = 320, 184
 TARGETS = ("q_proj", "v_proj")
 GAINS = (0.82, 0.86, 0.77, 0.97, 0.89)  # perplexity after, of that before
@@ -54,6 +59,15 @@ def fill(catalog: Catalog, texts: Texts) -> int:
         reply = texts.replies[min(number, len(texts.replies) - 1)]
         run_samples.add(catalog, RunSample(run, step, texts.prompt, reply))
     return run
+
+
+def keep_scenes(catalog: Catalog, texts: Texts, language: Language) -> None:
+    """Some of those that come with Timbre; in the first, roles speak in voices."""
+    known = starters(language)
+    harbour = edit.change(known["harbour"], "ines", voice=texts.voices[1])
+    harbour = edit.change(harbour, "tomas", voice=texts.voices[0])
+    for scene in (harbour, *(known[name] for name in ("letter", "exam", "code-review"))):
+        scene_store.create(catalog, scene)
 
 
 def _voice(catalog: Catalog, model: int, name: str, colour: str, gain: float) -> Voice:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from adapters.catalog.database import Catalog
+from engine.language import Language
 from engine.memory import meter
 from engine.memory.meter import Reading
 from engine.messages import ResumeTraining
@@ -28,7 +29,7 @@ from gui.app import Program
 from gui.looks import make_application
 from gui.voices.page import VoicesPage
 from tests.gui.pictures.engine import StandingEngine
-from tests.gui.pictures.sample import add_starter, fill
+from tests.gui.pictures.sample import HARBOUR, add_starter, fill, keep_scenes
 from tests.gui.pictures.texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
@@ -52,7 +53,7 @@ def settle(seconds: float = 0.7) -> None:
 
 
 @contextmanager
-def running(theme: str, language: str, filled: bool) -> Iterator[tuple[Program, int]]:
+def running(theme: str, language: Language, filled: bool) -> Iterator[tuple[Program, int]]:
     """The program on a sample data folder, and the id of its unfinished run."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HOME"] = folder
@@ -65,6 +66,7 @@ def running(theme: str, language: str, filled: bool) -> Iterator[tuple[Program, 
         run = 0
         if filled:
             run = fill(catalog, TEXTS[language])
+            keep_scenes(catalog, TEXTS[language], language)
         else:
             add_starter(catalog)
         catalog.close()
@@ -133,6 +135,10 @@ def show_training(program: Program, run: int) -> None:
     program.bridge.submit(ResumeTraining(run))
 
 
+def show_scenes(program: Program, run: int) -> None:  # noqa: ARG001
+    program.window.go("scenes", ("scene", HARBOUR, "ines"))
+
+
 def show_models(program: Program, run: int) -> None:  # noqa: ARG001
     program.window.go("models")
 
@@ -153,13 +159,14 @@ PAGES: dict[str, Take] = {
     "comparison": show_comparison,
     "new-voice": show_new_voice,
     "training": show_training,
+    "scenes": show_scenes,
     "models": show_models,
     "settings": show_settings,
     "go-to": show_go_to,  # the last: the card stays open
 }
 
 
-def take(folder: Path, themes: tuple[str, ...], languages: tuple[str, ...]) -> None:
+def take(folder: Path, themes: tuple[str, ...], languages: tuple[Language, ...]) -> None:
     for theme in themes:
         for language in languages:
             with running(theme, language, filled=False) as (program, _):
