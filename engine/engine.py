@@ -8,7 +8,7 @@ import torch
 
 from adapters.catalog.database import Catalog
 from engine.failures import is_out_of_memory
-from engine.jobs import models, playing, reply, stopping, training, voices
+from engine.jobs import models, playing, reading_ahead, reply, stopping, training, voices
 from engine.jobs.footprints import Footprints
 from engine.jobs.run_state import catch_up
 from engine.jobs.state import State
@@ -21,6 +21,7 @@ from engine.messages import (
     LoadModel,
     PlayScene,
     PlayTurn,
+    ReadAhead,
     Reply,
     ResumeTraining,
     StopAndKeep,
@@ -38,6 +39,7 @@ JOBS: dict[type[Command], Callable[[State, Any], Steps]] = {
     LoadModel: models.load_model,
     PlayScene: playing.play_scene,
     PlayTurn: playing.play_turn,
+    ReadAhead: reading_ahead.read_ahead,
     Reply: reply.reply,
     ResumeTraining: training.resume,
     StopAndKeep: stopping.stop_and_keep,

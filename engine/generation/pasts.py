@@ -89,6 +89,11 @@ class Pasts:
         """The same in tokens."""
         return sum(held.past.length for held in (*self._held, *self._taken))
 
+    @property
+    def is_nearly_full(self) -> bool:
+        """Whether to keep more would soon cost what others need."""
+        return self.bytes > self._limit * 3 // 4
+
     def take(self, decoder: Decoder, key: PastKey, prompt: Sequence[int]) -> Held:
         """A past that begins as ``prompt`` does, of this key only; an empty one if none does.
 

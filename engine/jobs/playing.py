@@ -25,8 +25,8 @@ from engine.scene.model import Field, Scene
 def play_turn(state: State, command: PlayTurn) -> Generator[Update, None, Answer]:
     """Let a role speak; whatever happens, what it said is kept below the message before."""
     conversation = conversations.get(state.catalog, command.conversation)
-    kept = _scene(state.catalog, conversation)
-    play = _play(state.catalog, conversation, kept, command.message)
+    kept = scene_of(state.catalog, conversation)
+    play = play_of(state.catalog, conversation, kept, command.message)
     loaded = yield from ensure_model(state)
     role = yield from _next(state, loaded, play, command, command.muted)
     worn = roles.dress(state, loaded, role)
@@ -55,7 +55,7 @@ def play_scene(state: State, command: PlayScene) -> Generator[Update, None, Play
         sampling, said = replace(command.sampling, seed=first + number), ReplyText()
         yield ReplyStarted(None, first + number)
         yield from roles.turn(loaded, play, role, worn, sampling, said)
-        play = roles.said_by(play, role, said.text)
+        play = roles.after(play, SaidAs(role.id, role.title.strip(), said.text))
         answer = answer_of(loaded, worn, said, None)
         answers.append(replace(answer, role=role.id, role_name=role.title.strip()))
     return PlayedScene(tuple(answers))
@@ -79,7 +79,8 @@ def _first_words(scene: Scene, text: str) -> tuple[SaidAs, ...]:
     return (SaidAs(own, cast.owner_name, text),) if text.strip() else ()
 
 
-def _scene(catalog: Catalog, conversation: Conversation) -> KeptScene:
+def scene_of(catalog: Catalog, conversation: Conversation) -> KeptScene:
+    """Raises ``UserError`` where there is none."""
     if conversation.scene is not None:
         kept = scenes.get(catalog, conversation.scene)
         if kept.trashed is None:
@@ -91,9 +92,10 @@ def _scene(catalog: Catalog, conversation: Conversation) -> KeptScene:
     )
 
 
-def _play(
+def play_of(
     catalog: Catalog, conversation: Conversation, kept: KeptScene, message: int | None
 ) -> roles.Play:
+    """The scene as it is kept now, and what was said up to ``message``."""
     own = scene_store.open_kept(catalog, kept.id)
     scene = scene_store.whole(catalog, own, kept.id)
     cast = cast_of(own)

@@ -10,6 +10,7 @@ from adapters.wording import phrase
 from engine.blends import blend_of
 from engine.generation.name_stops import NameStops
 from engine.generation.next_speaker import next_speaker
+from engine.generation.prompt import Turn
 from engine.generation.reply import ReplyText
 from engine.generation.reply import reply as generate
 from engine.generation.role_prompt import SaidAs, instruction_for, turns_for
@@ -69,20 +70,29 @@ def turn(
     loaded: Loaded, play: Play, role: Field, worn: Worn, sampling: Sampling, so_far: ReplyText
 ) -> Generator[Update, None, ReplyText]:
     """What ``role`` says next, in the voice that is ``worn``."""
-    cast = play.cast
-    told = instruction_for(role, cast, _told(loaded, play, role.id), play.scene.language)
-    others = [name for name in cast.names if name != role.title.strip()]
+    others = [name for name in play.cast.names if name != role.title.strip()]
     return (
         yield from generate(
             speaker(loaded),
             worn.key(loaded.model.fingerprint),
-            told,
-            turns_for(role, cast, play.said, play.scene.language),
+            told_to(loaded, play, role),
+            turns_of(play, role),
             sampling,
             so_far,
             NameStops(role.title, others),
         )
     )
+
+
+def told_to(loaded: Loaded, play: Play, role: Field) -> str:
+    """The scene as it stands now for ``role``."""
+    scene = _told(loaded, play, role.id)
+    return instruction_for(role, play.cast, scene, play.scene.language)
+
+
+def turns_of(play: Play, role: Field) -> tuple[Turn, ...]:
+    """What was said, as ``role`` sees it."""
+    return turns_for(role, play.cast, play.said, play.scene.language)
 
 
 def dress(state: State, loaded: Loaded, role: Field) -> Worn:
@@ -123,8 +133,8 @@ def role_in(cast: Cast, id: str) -> Field:
     return found
 
 
-def said_by(play: Play, role: Field, text: str) -> Play:
-    return replace(play, said=(*play.said, SaidAs(role.id, role.title.strip(), text)))
+def after(play: Play, said: SaidAs) -> Play:
+    return replace(play, said=(*play.said, said))
 
 
 def _told(loaded: Loaded, play: Play, role: str | None) -> str:

@@ -83,6 +83,7 @@ from engine.messages.scenes import (
     FieldTrouble,
     PlayScene,
     PlayTurn,
+    ReadAhead,
     SceneCompiled,
 )
 from engine.messages.training import (
@@ -177,6 +178,7 @@ __all__ = [
     "PreviewNotes",
     "Progress",
     "RaiseWindow",
+    "ReadAhead",
     "ReadNote",
     "Reading",
     "Reply",

@@ -62,6 +62,20 @@ class PlayScene(Command):
 
 
 @dataclass(frozen=True)
+class ReadAhead(Command):
+    """Let the roles' voices read what was said up to ``message``, the last one. Result: ``Done``.
+
+    Whoever then speaks begins sooner. Updates: ``Reading``. It stops by itself as soon as
+    anything is said, and waits behind a training. ``max_tokens`` are those of a turn.
+    """
+
+    conversation: int
+    message: int
+    muted: tuple[str, ...] = ()
+    max_tokens: int = 512
+
+
+@dataclass(frozen=True)
 class FieldSpan:
     """The words of a field, or of a ``link`` that begins at it, in the prompt."""
 

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from adapters.catalog import models
+from adapters.catalog import conversations, models
 from adapters.catalog.database import Catalog
-from adapters.catalog.records import Model
+from adapters.catalog.records import Conversation, Model, Voice
+from engine import scene_store
 from engine.jobs.state import State
 from engine.model import record
 from engine.places import Places
+from tests.engine.jobs.plays import SCENE
+from tests.engine.jobs.voices import make_voice
 from tests.fakes import Heard
 from tests.notes import write_notes
 
@@ -45,3 +48,20 @@ def tiny(catalog: Catalog, tiny_model: Path, tiny_nf4: Path) -> Model:
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
     return write_notes(tmp_path / "notes")
+
+
+@pytest.fixture
+def garden(state: State, tiny: Model) -> Voice:
+    return make_voice(state, tiny, "Garden", seed=1)
+
+
+@pytest.fixture
+def letters(state: State, tiny: Model) -> Voice:
+    return make_voice(state, tiny, "Letters", seed=2)
+
+
+@pytest.fixture
+def talk(state: State, garden: Voice, letters: Voice) -> Conversation:
+    assert garden.id != letters.id
+    scene = scene_store.create(state.catalog, SCENE)
+    return conversations.create(state.catalog, "", scene=scene)

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from adapters.catalog import conversations, messages, scenes
-from adapters.catalog.records import Conversation, Model, Voice
+from adapters.catalog.records import Conversation, Voice
 from adapters.errors import UserError
 from engine import scene_store
 from engine.generation.interface import Past
@@ -16,46 +16,12 @@ from engine.generation.transformers_decoder import TransformersDecoder
 from engine.jobs.playing import play_scene, play_turn
 from engine.jobs.state import State
 from engine.jobs.voices import put_on
-from engine.messages import Answer, Piece, PlayScene, PlayTurn, Reading, RoleChosen, Sampling
+from engine.messages import Piece, PlayScene, PlayTurn, RoleChosen
 from engine.scene.fields.role import Role
 from engine.scene.format.encode import text_of
-from engine.scene.model import Field, Scene
+from engine.scene.model import Field
+from tests.engine.jobs.plays import SCENE, SHORT, next_turn
 from tests.engine.jobs.running import collect, finish, until
-from tests.engine.jobs.voices import make_voice
-
-SHORT = Sampling(max_tokens=6, seed=7)
-SCENE = Scene(
-    "Harbour",
-    fields=(
-        Field("role-1", Role(voice="Garden", who="Harbour master"), "Ines"),
-        Field("role-2", Role(voice="Letters", strength=0.5, who="Pilot"), "Tomas"),
-        Field("role-3", Role(who="Cook"), "Anna"),
-        Field("role-4", Role(played_by="owner"), "Vera"),
-    ),
-)
-
-
-@pytest.fixture
-def garden(state: State, tiny: Model) -> Voice:
-    return make_voice(state, tiny, "Garden", seed=1)
-
-
-@pytest.fixture
-def letters(state: State, tiny: Model) -> Voice:
-    return make_voice(state, tiny, "Letters", seed=2)
-
-
-@pytest.fixture
-def talk(state: State, garden: Voice, letters: Voice) -> Conversation:
-    assert garden.id != letters.id
-    scene = scene_store.create(state.catalog, SCENE)
-    return conversations.create(state.catalog, "", scene=scene)
-
-
-def next_turn(state: State, talk: Conversation, **said: object) -> Answer:
-    leaf = conversations.get(state.catalog, talk.id).leaf
-    command = replace(PlayTurn(talk.id, leaf, sampling=SHORT), **said)  # type: ignore[arg-type]
-    return finish(play_turn(state, command))  # type: ignore[no-any-return]
 
 
 def test_each_role_answers_in_its_own_voice(state: State, talk: Conversation) -> None:
@@ -129,21 +95,6 @@ def test_without_its_scene_nobody_speaks(state: State, talk: Conversation) -> No
     scenes.trash(state.catalog, talk.scene or 0)
     with pytest.raises(UserError, match="Nobody"):
         next_turn(state, talk)
-
-
-def test_only_what_was_added_is_computed(state: State, talk: Conversation) -> None:
-    """Each voice reads again nothing of what it has read; its own words may be cut anew."""
-    read: dict[str, int] = {}
-    for number in range(9):
-        leaf = conversations.get(state.catalog, talk.id).leaf
-        updates, answer = collect(play_turn(state, PlayTurn(talk.id, leaf, sampling=SHORT)))
-        first = next(update for update in updates if isinstance(update, Reading))
-        if number >= 3:
-            assert first.cached >= read[answer.role], answer.role
-            assert first.total - first.cached < first.total / 2
-        else:
-            assert first.cached < first.total
-        read[answer.role] = first.total
 
 
 def test_a_voice_says_in_company_what_it_says_alone(
