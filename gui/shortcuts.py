@@ -64,5 +64,9 @@ def explained() -> list[tuple[str, str]]:
         ("↑ ↓", QCoreApplication.translate("Shortcuts", "From message to message")),
         ("C", QCoreApplication.translate("Shortcuts", "Copy the message")),
         ("R", QCoreApplication.translate("Shortcuts", "Answer again with another voice")),
+        (shown("Ctrl+Z"), QCoreApplication.translate("Shortcuts", "Undo in a scene")),
+        (shown("Ins"), QCoreApplication.translate("Shortcuts", "Add a card to a scene")),
+        (shown("F2"), QCoreApplication.translate("Shortcuts", "Rename in the outline")),
+        ("Alt+↑ ↓ ← →", QCoreApplication.translate("Shortcuts", "Move a field in the outline")),
         (shown("F1"), QCoreApplication.translate("Shortcuts", "This list")),
     ]

@@ -5,7 +5,7 @@ from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
-from adapters.catalog import blends, conversations, models, search, voices
+from adapters.catalog import blends, conversations, models, scenes, search, voices
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import fold
 from adapters.catalog.records import Conversation, Hit
@@ -45,6 +45,7 @@ def find(catalog: Catalog, words: str) -> list[Goal]:
         *_matching(fixed(), terms),
         *_matching(_voices(catalog), terms),
         *_matching(_blends(catalog), terms),
+        *_matching(_scenes(catalog), terms),
         *_matching(_models(catalog), terms),
         *_each_once(search.find(catalog, words, limit=HITS)),
     ]
@@ -71,6 +72,14 @@ def _blends(catalog: Catalog) -> list[Goal]:
     return [
         Goal(_line(blend.name), kind, "voices", ("blend", blend.id), "layers")
         for blend in blends.everything(catalog)
+    ]
+
+
+def _scenes(catalog: Catalog) -> list[Goal]:
+    kind = translate("GoTo", "scene")
+    return [
+        Goal(_line(scene.title), kind, "scenes", scene.id, ICONS["scenes"])
+        for scene in scenes.everything(catalog)
     ]
 
 

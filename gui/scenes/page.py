@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 from adapters.catalog.records import Conversation
 from adapters.errors import UserError
 from engine.language import language_for
-from engine.scene.fields.role import Role
 from engine.scene.model import Field, Scene
 from gui.context import Context
 from gui.page import Action, Page
@@ -59,10 +58,12 @@ class ScenesPage(Page):
     # --- what the window asks -----------------------------------------------------------
 
     def arrive(self, argument: object) -> None:
-        """ "new", or the id of a kept scene with what is chosen in it (see ``place``)."""
+        """ "new", the id of a kept scene, or that with what is chosen in it (see ``place``)."""
         match argument:
             case "new":
                 self.left.ask_for_new()
+            case int(scene):
+                self.open(scene)
             case ("scene", int(scene), *ids):
                 self.open(scene, tuple(map(str, ids)))
             case _ if self.open_scene is None and self.shelf.is_read:
@@ -111,16 +112,18 @@ class ScenesPage(Page):
         self._context.notices.toast(told, lambda: self._restore(entry.id))
 
     def try_in_chat(self) -> None:
-        """Begin a conversation with the compiled prompt, in the voice of the first role."""
-        role = trying.answering(self.document.scene) or Role()
-        trial = trying.Trial(
-            self.document.scene.title,
+        """Begin a conversation that plays the open scene, as it is now."""
+        if self.open_scene is None:
+            return
+        self.shelf.flush()
+        begin = partial(
+            trying.begin,
+            self._context.catalog,
+            self.open_scene,
+            self.document.scene,
             self.counts.newest().text,
-            self.speakers.named(role.voice),
-            role.strength,
         )
-        catalog = self._context.catalog
-        self._context.writer.put(lambda: trying.begin(catalog, trial), self._tried, owner=self)
+        self._context.writer.put(begin, self._tried, owner=self)
 
     def _tried(self, made: Conversation) -> None:
         self._context.news.conversations.emit()

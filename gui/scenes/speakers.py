@@ -28,9 +28,6 @@ class Speakers(QObject):
         """By name; a blend has that of its loudest voice."""
         return self._colours
 
-    def named(self, name: str | None) -> Voice | Blend | None:
-        return next((one for one in self._all if one.name == name), None)
-
     def read(self) -> None:
         background.run(lambda: everyone(self._catalog), self._take, owner=self)
 

@@ -1406,6 +1406,10 @@
         <translation>смесь</translation>
     </message>
     <message>
+        <source>scene</source>
+        <translation>сцена</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>модель</translation>
     </message>
@@ -3044,6 +3048,22 @@
     <message>
         <source>Answer again with another voice</source>
         <translation>Ответить снова другим голосом</translation>
+    </message>
+    <message>
+        <source>Undo in a scene</source>
+        <translation>Отменить в сцене</translation>
+    </message>
+    <message>
+        <source>Add a card to a scene</source>
+        <translation>Добавить карточку в сцену</translation>
+    </message>
+    <message>
+        <source>Rename in the outline</source>
+        <translation>Переименовать в списке</translation>
+    </message>
+    <message>
+        <source>Move a field in the outline</source>
+        <translation>Переместить поле в списке</translation>
     </message>
     <message>
         <source>This list</source>

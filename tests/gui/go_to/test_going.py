@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from adapters.catalog import scenes
 from adapters.catalog.database import Catalog
 from gui import background
 from gui.go_to import card as card_module
@@ -188,3 +189,13 @@ def test_a_screen_reader_hears_the_chosen_line(
     card.field.setText("zzzz")
     settle()
     assert said == ["Garden, voice", "Garden in May, conversation", "Nothing matches “zzzz”."]
+
+
+def test_a_scene_is_gone_to_by_its_title(
+    catalog: Catalog, press: Open, seen: list[tuple[str, object]]
+) -> None:
+    made = scenes.create(catalog, "The harbour", "{}")
+    card = press()
+    write(card, "harb")
+    QTest.keyClick(card.field, Qt.Key.Key_Return)
+    assert seen == [("scenes", made.id)]

@@ -111,7 +111,29 @@ def test_try_in_chat_begins_a_conversation(
     name, (_, made) = gone.args
     row = conversations.get(context.catalog, made)
     assert (name, row.title) == ("chat", "Harbour office")
-    assert row.instruction == page.counts.told.text
+    assert row.scene == page.open_scene
+
+
+def test_a_scene_without_roles_is_tried_as_an_instruction(
+    page: ScenesPage, context: Context, qtbot: QtBot, rest: Rest
+) -> None:
+    page.document.select("ines", "tomas", "eva")
+    page.acts.remove()
+    with qtbot.waitSignal(context.news.go) as gone:
+        page.try_in_chat()
+        rest()
+    row = conversations.get(context.catalog, gone.args[1][1])
+    assert row.scene is None
+    assert row.instruction.startswith("Setting: Harbour office, 1931.")
+
+
+def test_the_chat_leads_back_to_its_scene(page: ScenesPage, rest: Rest) -> None:
+    first = page.open_scene
+    page.add(starters("en")["letter"])
+    rest()
+    page.arrive(first)
+    rest()
+    assert page.open_scene == first
 
 
 def test_a_template_opens_as_a_new_scene(page: ScenesPage, rest: Rest) -> None:
