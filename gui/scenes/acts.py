@@ -98,6 +98,22 @@ class SceneActs(QObject):
         self._document.do(self.tr("Move"), moved)
         return True
 
+    def obey(self, key: str) -> None:
+        """What a key of the outline asks for."""
+        match key:
+            case "copy":
+                self.copy()
+            case "cut":
+                self.cut()
+            case "paste":
+                self.paste()
+            case "up" | "down":
+                self.shift(-1 if key == "up" else 1)
+            case "out":
+                self.outdent()
+            case "in":
+                self.indent()
+
     def copy(self) -> None:
         chosen = self._chosen_fields()
         if chosen:

@@ -269,18 +269,8 @@ class ScenesPage(Page):
             case "add":
                 place = self.outline.visualRect(self.outline.currentIndex()).bottomLeft()
                 self.header.offer_cards(self.outline.viewport().mapToGlobal(place))
-            case "copy":
-                self.acts.copy()
-            case "cut":
-                self.acts.cut()
-            case "paste":
-                self.acts.paste()
-            case "up" | "down":
-                self.acts.shift(-1 if wanted == "up" else 1)
-            case "out":
-                self.acts.outdent()
-            case "in":
-                self.acts.indent()
+            case _:
+                self.acts.obey(wanted)
 
     def _delete(self) -> None:
         row = self.outline.current()
