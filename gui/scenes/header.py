@@ -17,9 +17,10 @@ from gui.widgets.layouts import column, pane, row
 
 
 class SceneHeader(QWidget):
-    """``add_wanted`` carries the type of a field; ``menu_wanted`` a place on the screen."""
+    """``add_wanted`` carries the type of a field and its place on the graph, or None;
+    ``menu_wanted`` a place on the screen."""
 
-    add_wanted = Signal(str)
+    add_wanted = Signal(str, object)
     try_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
@@ -51,13 +52,15 @@ class SceneHeader(QWidget):
     def show_saved(self, saved: bool) -> None:
         self.state.setText(self.tr("saved") if saved else self.tr("saving…"))
 
-    def offer_cards(self, at: QPoint | None = None) -> QMenu:
-        """The types of fields that can be added."""
+    def offer_cards(
+        self, at: QPoint | None = None, place: tuple[float, float] | None = None
+    ) -> QMenu:
+        """The types of fields that can be added, at a ``place`` of the graph."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, type in TYPES.items():
             action = menu.addAction(icon(ICONS[name]), words(type.label))
-            action.triggered.connect(lambda _, name=name: self.add_wanted.emit(name))
+            action.triggered.connect(lambda _, name=name: self.add_wanted.emit(name, place))
         menu.popup(at or self.add.mapToGlobal(self.add.rect().bottomLeft()))
         return menu
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from adapters.catalog.records import Conversation
@@ -21,6 +21,7 @@ from gui.scenes.empty import NoScene
 from gui.scenes.exchange import SceneExchange, may_be_scene
 from gui.scenes.finding import Finder
 from gui.scenes.forms.pane import FormPane
+from gui.scenes.graph.view import SceneGraph
 from gui.scenes.header import SceneHeader
 from gui.scenes.history import HistoryCard
 from gui.scenes.outline.delegate import OutlineDelegate
@@ -116,13 +117,8 @@ class ScenesPage(Page):
         if self.open_scene is None:
             return
         self.shelf.flush()
-        begin = partial(
-            trying.begin,
-            self._context.catalog,
-            self.open_scene,
-            self.document.scene,
-            self.counts.newest().text,
-        )
+        catalog, prompt = self._context.catalog, self.counts.newest().text
+        begin = partial(trying.begin, catalog, self.open_scene, self.document.scene, prompt)
         self._context.writer.put(begin, self._tried, owner=self)
 
     def _tried(self, made: Conversation) -> None:
@@ -221,7 +217,9 @@ class ScenesPage(Page):
         self.header = SceneHeader(self.document)
         self.strip = PromptStrip(self.document, self.counts, self._context.bridge, colours)
         self.form = FormPane(self.document, self.speakers.all, colours)
+        self.graph = SceneGraph(self.document, self.counts.of, colours)
         self.panes = Panes(self.left, self.header, self.strip, self.form)
+        self.panes.show_above(self.graph)
         self.empty = NoScene()
 
     def _lay_out(self) -> None:
@@ -237,6 +235,10 @@ class ScenesPage(Page):
         )
         self.outline.scene_chosen.connect(self.open)
         self.outline.opened.connect(self.panes.show_form)
+        self.graph.edit_wanted.connect(lambda _: self.panes.show_form())
+        self.graph.delete_wanted.connect(self.acts.remove)
+        self.graph.add_wanted.connect(self._offer_cards_at)
+        self.counts.changed.connect(self.graph.refresh_counts)
         self.outline.wanted.connect(self._do)
         self.model.moved.connect(self.acts.move)
         self.model.renamed.connect(self._rename)
@@ -272,6 +274,9 @@ class ScenesPage(Page):
             case _:
                 self.acts.obey(wanted)
 
+    def _offer_cards_at(self, place: QPointF) -> None:
+        self.header.offer_cards(QCursor.pos(), (round(place.x()), round(place.y())))
+
     def _delete(self) -> None:
         row = self.outline.current()
         if isinstance(row, Entry):
@@ -289,5 +294,6 @@ class ScenesPage(Page):
 
     def _show_voices(self) -> None:
         self.outline.viewport().update()
+        self.graph.refresh_looks()
         self.strip.refresh()
         self.form.refresh()

@@ -217,6 +217,24 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Move cards</source>
+        <translation>Переместить карточки</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n токен</numerusform>
+            <numerusform>%n токена</numerusform>
+            <numerusform>%n токенов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1442,6 +1460,61 @@
     </message>
 </context>
 <context>
+    <name>GraphActs</name>
+    <message>
+        <source>Connect</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Развернуть</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message>
+        <source>Child scene</source>
+        <translation>Вложенная сцена</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Сгруппировать</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Разгруппировать</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Выровнять</translation>
+    </message>
+    <message>
+        <source>Fold or unfold</source>
+        <translation>Свернуть или развернуть</translation>
+    </message>
+    <message>
+        <source>Group into a child scene</source>
+        <translation>Сгруппировать во вложенную сцену</translation>
+    </message>
+    <message>
+        <source>Take the child scene apart</source>
+        <translation>Разобрать вложенную сцену</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>Выровнять по левому краю</translation>
+    </message>
+    <message>
+        <source>Align top edges</source>
+        <translation>Выровнять по верхнему краю</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show or hide the conversations</source>
@@ -1651,6 +1724,13 @@
     <message>
         <source>Words of a relation</source>
         <translation>Слова связи</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPopover</name>
+    <message>
+        <source>Take the relation away</source>
+        <translation>Убрать связь</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +2954,21 @@
     </message>
 </context>
 <context>
+    <name>SceneGraph</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Ничего не выбрано</translation>
+    </message>
+    <message>
+        <source>Chosen: {names}</source>
+        <translation>Выбрано: {names}</translation>
+    </message>
+    <message>
+        <source>Graph of the scene</source>
+        <translation>Граф сцены</translation>
+    </message>
+</context>
+<context>
     <name>SceneHeader</name>
     <message>
         <source>Undo</source>
@@ -4067,6 +4162,21 @@
             <numerusform>%n реплики</numerusform>
             <numerusform>%n реплик</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBar</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Show all cards (Ctrl+0)</source>
+        <translation>Показать все карточки (Ctrl+0)</translation>
     </message>
 </context>
 <context>

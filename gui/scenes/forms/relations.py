@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from engine.scene import edit
 from engine.scene.model import Field, Link, Scene, find, walk
+from gui.scenes.document import SceneDocument
 from gui.scenes.forms.hand import Hand, Row
 from gui.scenes.forms.rows import MOST_TITLE, one_undo
 from gui.scenes.looks import name_of
@@ -20,9 +21,9 @@ class LinkCard(QWidget):
 
     gone = Signal(str)
 
-    def __init__(self, hand: Hand, link: Link) -> None:
+    def __init__(self, document: SceneDocument, link: Link) -> None:
         super().__init__()
-        self._hand, self.id = hand, link.id
+        self._document, self.id = document, link.id
         self.target = ElidedLabel("", "small", 2)
         self.label = QLineEdit()
         self.label.setMaxLength(MOST_TITLE)
@@ -39,7 +40,7 @@ class LinkCard(QWidget):
         self.refresh(link)
 
     def refresh(self, link: Link) -> None:
-        target = find(self._hand.document.scene, link.target)
+        target = find(self._document.scene, link.target)
         name = name_of(target) if target is not None else link.target
         self.target.setText(self.tr("to {name}").format(name=name))
         self.label.setAccessibleName(self.tr("Relation to {name}").format(name=name))
@@ -64,12 +65,12 @@ class LinkCard(QWidget):
 
     def _typed(self, text: str) -> None:
         step, name = self.tr("Words of a relation"), f"label of {self.id}"
-        self._hand.document.do(step, lambda scene: edit.relink(scene, self.id, label=text), name)
+        self._document.do(step, lambda scene: edit.relink(scene, self.id, label=text), name)
 
     def _choose(self, index: int) -> None:
         kind = self.kind.itemData(index)
         step = self.tr("Kind of relation")
-        self._hand.document.do(step, lambda scene: edit.relink(scene, self.id, type=kind))
+        self._document.do(step, lambda scene: edit.relink(scene, self.id, type=kind))
 
 
 class RelationsRow(Row):
@@ -114,7 +115,7 @@ class RelationsRow(Row):
 
     def _make(self, links: list[Link]) -> None:
         empty(self._box)
-        self.cards = [LinkCard(self._hand, one) for one in links]
+        self.cards = [LinkCard(self._hand.document, one) for one in links]
         for one in self.cards:
             one.gone.connect(self._drop)
             self._box.addWidget(one)

@@ -97,7 +97,7 @@ def test_the_stop_button_stops(desk: Desk) -> None:
     desk.engine.pause = 0.05
     desk.open()
     desk.send("Talk long")
-    desk.wait(lambda: desk.page.composer.send.stops)
+    desk.wait(lambda: desk.page.composer.send.stops and len(desk.thread()) == 2)
     desk.page.composer.send.click()
     desk.rest()
     assert desk.thread()[-1].stop == "owner"
