@@ -6,7 +6,7 @@ from pathlib import Path
 
 from installer.places import user_data
 
-CONSOLE = ("ask", "train", "voices", "models", "runs", "scene")
+CONSOLE = ("ask", "train", "voices", "models", "runs", "scene", "play")
 TEST = "test"
 COMMANDS = (*CONSOLE, "doctor", "bench", TEST, "help")
 WINDOW = ""
@@ -15,11 +15,13 @@ USAGE = """\
 python3 main.py                 open Timbre (in the terminal where there is no display)
 python3 main.py test [...]      run the tests; what follows goes to pytest (--real, --slow, -k)
 python3 main.py ask "..." [--voice NAME --strength S --seed N --max-tokens N]
+python3 main.py ask "..." --scene FILE [--role NAME]
 python3 main.py train FOLDER --name NAME [--seed N --checkpoint-every N], or --resume RUN
 python3 main.py voices | models | runs
 python3 main.py voices export NAME --to PATH [--format peft|peft-zip|gguf|archive]
 python3 main.py voices import PATH [--name NAME]
 python3 main.py scene validate | import | export | compile | from-play FILE
+python3 main.py play FILE [--turns N --next "in turn"|model --say TEXT --seed N]
 python3 main.py doctor [--add-entry | --remove-entry]
 python3 main.py bench NAME [--quick] [--json [FILE]]
 

@@ -1,9 +1,12 @@
 """How a command of any kind may end."""
 
+import re
+
 import pytest
 
 from engine.console import cli
 from engine.places import Places
+from installer.arguments import CONSOLE, USAGE
 from tests.engine.console.processes import Run
 from tests.fakes import FakeEngine, fake_makers, user_error
 
@@ -52,3 +55,11 @@ def test_wrong_usage_ends_with_2(
     assert left.value.code == 2
     assert "usage:" in capsys.readouterr().err
     assert list(places.data.iterdir()) == []
+
+
+def test_every_command_is_let_through_by_the_start_and_named_in_its_usage() -> None:
+    usage = cli.parser().format_help()
+    named = re.findall(r"^    (\w+) ", usage, re.MULTILINE)
+    assert sorted(named) == sorted(CONSOLE)
+    for name in named:
+        assert re.search(rf"^python3 main.py .*\b{name}\b", USAGE, re.MULTILINE), name
