@@ -10,8 +10,8 @@ _BOLD = r"(?:\*\*|__)?"
 class NameStops:
     """Feed the text of a reply as it comes, get what can be shown of it.
 
-    A line that may yet become "NAME:" is held back. The reply's own name at its very beginning
-    is taken off; any name after that, or another's at the beginning, ends the reply.
+    A line that may yet become "NAME:" is held back. Space and the reply's own name at its very
+    beginning are taken off; any name after that, or another's at the beginning, ends the reply.
     """
 
     def __init__(self, own: str, names: Sequence[str]) -> None:
@@ -33,6 +33,8 @@ class NameStops:
         if self.stopped:
             return ""
         self._held += text
+        if not self._begun:
+            self._held = self._held.lstrip()
         return self._given(last=False)
 
     def rest(self) -> str:

@@ -38,18 +38,19 @@ def build(
     turns: Sequence[Turn],
     context_length: int,
     max_tokens: int,
+    opening: str = "",
 ) -> Prompt:
     """The prompt for a reply to the last turn, which must be the owner's.
 
-    ``max_tokens`` are kept free for the reply, at most half of the context. Raises
-    ``UserError`` when the last turn alone does not fit.
+    The reply goes on from ``opening``. ``max_tokens`` are kept free for it, at most half of the
+    context. Raises ``UserError`` when the last turn alone does not fit.
     """
     if not turns or turns[-1].author != "owner":
         raise ValueError("the last turn is not the owner's")
     room = context_length - min(max_tokens, context_length // 2)
 
     def tokens_from(start: int) -> list[int]:
-        return render(tokenizer, instruction, turns[start:])
+        return render(tokenizer, instruction, turns[start:], opening)
 
     tokens = tokens_from(0)
     if len(tokens) <= room:
@@ -77,7 +78,10 @@ def _first_start(
 
 
 def render(
-    tokenizer: PreTrainedTokenizerBase, instruction: str, turns: Sequence[Turn]
+    tokenizer: PreTrainedTokenizerBase,
+    instruction: str,
+    turns: Sequence[Turn],
+    opening: str = "",
 ) -> list[int]:
     """Tokens of the instruction, the turns and the opening of the reply.
 
@@ -94,6 +98,7 @@ def render(
             phrase("errors", "Its chat template refuses it: {reason}", reason=str(error)),
             phrase("errors", "Begin a new conversation, or load another model."),
         ) from error
+    text += without_special(tokenizer, opening)
     return list(tokenizer(text, add_special_tokens=False)["input_ids"])
 
 

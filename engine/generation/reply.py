@@ -55,14 +55,21 @@ def reply(
     sampling: Sampling,
     so_far: ReplyText | None = None,
     stops: NameStops | None = None,
+    opening: str = "",
 ) -> Generator[Update, None, ReplyText]:
     """Answer the last turn, under the voice that is in place, which ``key`` must name.
 
-    Yields ``TurnsLeft`` where turns did not fit, then as ``answer``.
+    The model goes on from ``opening``, which is no part of the reply. Yields ``TurnsLeft``
+    where turns did not fit, then as ``answer``.
     """
     so_far = so_far if so_far is not None else ReplyText()
     prompt = prompts.build(
-        speaker.tokenizer, instruction, turns, speaker.context_length, sampling.max_tokens
+        speaker.tokenizer,
+        instruction,
+        turns,
+        speaker.context_length,
+        sampling.max_tokens,
+        opening,
     )
     so_far.turns_left_out = prompt.left_out
     if prompt.left_out:

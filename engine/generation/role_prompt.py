@@ -1,7 +1,8 @@
 """A conversation as one of its roles sees it: its own words are the model's, all else the user's.
 
 So each voice reads a row of turns that only ever grows at its end, and what it computed for
-the turns before is used again.
+the turns before is used again. Where many speak, every turn opens with its speaker's name,
+also the one that the model is to write: small models would else write for somebody else.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,8 +17,8 @@ from engine.scene.model import Field
 BEGIN: Mapping[Language, str] = {"en": "(You begin.)", "ru": "(Ты начинаешь.)"}
 GO_ON: Mapping[Language, str] = {"en": "(You go on.)", "ru": "(Ты продолжаешь.)"}
 ALONE: Mapping[Language, str] = {
-    "en": "Answer as {name} only: the next words of {name}, without the name before them.",
-    "ru": "Отвечай только за {name}: лишь следующие слова {name}, без имени перед ними.",
+    "en": "Answer as {name} only: what {name} says next.",
+    "ru": "Отвечай только за {name}: что {name} говорит дальше.",
 }
 
 
@@ -39,7 +40,7 @@ def turns_for(
         own = one.role == role.id
         if own and (not turns or turns[-1].author == "assistant"):
             turns.append(_cue(turns, language))
-        named = f"{one.name}: {one.text}" if cast.is_many and not own else one.text
+        named = f"{one.name}: {one.text}" if cast.is_many else one.text
         turns.append(Turn("assistant" if own else "owner", named))
     if not turns or turns[-1].author == "assistant":
         turns.append(_cue(turns, language))
@@ -51,6 +52,11 @@ def instruction_for(role: Field, cast: Cast, scene_text: str, language: Language
     if not cast.is_many:
         return scene_text
     return f"{scene_text}\n{ALONE[language].format(name=role.title.strip())}"
+
+
+def opening_for(role: Field, cast: Cast) -> str:
+    """What the role's turn begins with, before the first word that the model draws."""
+    return f"{role.title.strip()}:" if cast.is_many else ""
 
 
 def _cue(turns: Sequence[Turn], language: Language) -> Turn:

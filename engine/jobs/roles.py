@@ -13,7 +13,7 @@ from engine.generation.next_speaker import next_speaker
 from engine.generation.prompt import Turn
 from engine.generation.reply import ReplyText
 from engine.generation.reply import reply as generate
-from engine.generation.role_prompt import SaidAs, instruction_for, turns_for
+from engine.generation.role_prompt import SaidAs, instruction_for, opening_for, turns_for
 from engine.generation.scene_prompt import scene_prompt
 from engine.jobs.reply import speaker
 from engine.jobs.state import Loaded, State
@@ -80,6 +80,7 @@ def turn(
             sampling,
             so_far,
             NameStops(role.title, others),
+            opening_for(role, play.cast),
         )
     )
 

@@ -20,6 +20,8 @@ def heard(text: str, size: int = 1) -> tuple[str, bool]:
     [
         ("Stay here.", "Stay here.", False),
         ("Ines: Stay here.", "Stay here.", False),
+        (" \n Stay here.", "Stay here.", False),
+        ("\nTomas: I go.", "", True),
         ("**Ines:** Stay here.", "Stay here.", False),
         ("Stay here.\nTomas: No.", "Stay here.", True),
         ("Stay.\n\n**Tomas**: No.", "Stay.", True),

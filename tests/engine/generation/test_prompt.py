@@ -197,3 +197,14 @@ def test_taking_a_special_token_out_makes_no_other(tokenizer: PreTrainedTokenize
         .partition("user\n")[2]
         .partition("Hi")[0]
     )
+
+
+def test_the_reply_goes_on_from_its_opening(tokenizer: PreTrainedTokenizerBase) -> None:
+    turns = [Turn("owner", "Hello")]
+    plain = build(tokenizer, "", turns, 512, 16).tokens
+    opened = build(tokenizer, "", turns, 512, 16, "Ines:").tokens
+    assert opened[: len(plain)] == plain
+    assert tokenizer.decode(opened[len(plain) :]) == "Ines:"
+    said = [*turns, Turn("assistant", "Ines: Stay."), Turn("owner", "Why?")]
+    later = build(tokenizer, "", said, 512, 16).tokens
+    assert later[: len(opened)] == opened  # so that its past serves the next turn

@@ -1,7 +1,14 @@
 """A conversation as each role sees it."""
 
 from engine.generation.prompt import Turn
-from engine.generation.role_prompt import BEGIN, GO_ON, SaidAs, instruction_for, turns_for
+from engine.generation.role_prompt import (
+    BEGIN,
+    GO_ON,
+    SaidAs,
+    instruction_for,
+    opening_for,
+    turns_for,
+)
 from engine.scene.cast import cast_of
 from engine.scene.fields.role import Role
 from engine.scene.model import Field, Scene
@@ -15,11 +22,11 @@ SAID = (
 )
 
 
-def test_own_words_are_the_models_and_all_others_have_names() -> None:
+def test_own_words_are_the_models_and_each_has_its_name() -> None:
     assert turns_for(TOMAS, CAST, SAID[:1], "en") == (Turn("owner", "Ines: Stay."),)
     assert turns_for(INES, CAST, SAID, "en") == (
         Turn("owner", BEGIN["en"]),
-        Turn("assistant", "Stay."),
+        Turn("assistant", "Ines: Stay."),
         Turn("owner", "Tomas: No."),
         Turn("owner", "User: Both of you!"),
     )
@@ -39,5 +46,6 @@ def test_two_need_no_names() -> None:
     alone = cast_of(Scene(fields=(INES,)))
     said = (SaidAs(None, "User", "Hello"),)
     assert turns_for(INES, alone, said, "ru") == (Turn("owner", "Hello"),)
+    assert opening_for(INES, alone) == ""
     assert instruction_for(INES, alone, "Scene", "ru") == "Scene"
     assert "Ines" in instruction_for(INES, CAST, "Scene", "ru")
