@@ -1,8 +1,19 @@
 """The part of the fake engine that plays scenes: turns go round, and become rows."""
 
+import time
+
 from adapters.catalog import conversations, messages, scenes
 from engine import scene_store
-from engine.messages import Answer, Piece, PlayTurn, ReplyStarted, RoleChosen
+from engine.messages import (
+    Answer,
+    Done,
+    Piece,
+    PlayTurn,
+    ReadAhead,
+    Reading,
+    ReplyStarted,
+    RoleChosen,
+)
 from engine.scene.cast import cast_of, in_turn
 from engine.worker import Steps
 from tests.fake_rows import FakeRows
@@ -11,6 +22,13 @@ from tests.fake_talk import SPEED, FakeTalk
 
 class FakePlaying(FakeTalk):
     _rows: FakeRows
+    parts_ahead = 0  # that there are to read
+
+    def _read_ahead(self, _: ReadAhead) -> Steps:
+        for part in range(self.parts_ahead):
+            time.sleep(self.pause)
+            yield Reading(part, part, self.parts_ahead)
+        return Done()
 
     def _play_turn(self, command: PlayTurn) -> Steps:
         catalog = self._rows.catalog

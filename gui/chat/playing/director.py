@@ -6,7 +6,7 @@ from typing import Literal, cast
 from PySide6.QtCore import QObject, Signal
 
 from adapters.catalog import preferences
-from engine.messages import PlayTurn
+from engine.messages import PlayTurn, ReadAhead
 from engine.messages.scenes import Next
 from gui.chat.live_reply import LiveReply
 from gui.chat.playing.troupe import Troupe
@@ -35,6 +35,7 @@ class Director(QObject):
         self._directions: dict[int, Direction] = {}
         self._left = 0  # turns that follow by themselves
         self._awaited: int | None = None  # the reply that must be on screen before the next
+        self._ahead: int | None = None  # the job in which the others read
         talk.opened.connect(self.halt)
         talk.changed.connect(self._go_on)
         talk.replies.ended.connect(self._ended)
@@ -89,6 +90,7 @@ class Director(QObject):
     def halt(self) -> None:
         """No turn follows by itself any more."""
         self._left, self._awaited = 0, None
+        self._stop_reading()
         self.changed.emit()
 
     def _speak(self, role: str | None) -> None:
@@ -108,14 +110,29 @@ class Director(QObject):
         self.changed.emit()
 
     def _ended(self, live: LiveReply) -> None:
-        if self._left <= 0 or live.conversation != self._talk.conversation_id():
+        if live.turn is None or live.conversation != self._talk.conversation_id():
             return
-        self._left -= 1
+        self._left = max(self._left - 1, 0)
         if not live.finished or self._left == 0:
             self.halt()
+            self._read_ahead(live)
         else:
             self._awaited = live.message
             self.changed.emit()
+
+    def _read_ahead(self, live: LiveReply) -> None:
+        """While the owner reads this, the other voices do, too."""
+        if live.message is None:
+            return
+        muted = tuple(sorted(self.direction().muted))
+        longest = self._context.settings.sampling.max_tokens
+        command = ReadAhead(live.conversation, live.message, muted, longest)
+        self._ahead = self._context.bridge.submit(command)
+
+    def _stop_reading(self) -> None:
+        if self._ahead is not None:
+            self._context.bridge.cancel(self._ahead)
+            self._ahead = None
 
     def _go_on(self) -> None:
         loaded = self._talk.loaded

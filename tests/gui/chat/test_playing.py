@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from adapters.catalog import conversations
 from engine import scene_store
-from engine.messages import PlayTurn, Reply
+from engine.messages import PlayTurn, ReadAhead, Reply
 from engine.scene.fields.role import Role
 from engine.scene.model import Field, Scene
 from gui.chat.thread.reply import ReplyItem
@@ -85,6 +85,31 @@ def test_whoever_types_takes_the_floor(playing: Desk) -> None:
     assert playing.page.director.turns_left == 0
     assert len(playing.thread()) < 3
     assert playing.page.composer.text() == "Wait"
+
+
+def test_the_others_read_while_the_owner_does(playing: Desk) -> None:
+    playing.page.director.mute("role-2", True)
+    playing.page.director.play(3)
+    playing.wait(lambda: len(playing.thread()) == 3 and playing.page.director.turns_left == 0)
+    playing.rest()
+    asked = [command for command in playing.engine.handled if isinstance(command, ReadAhead)]
+    longest = playing.page.director._context.settings.sampling.max_tokens
+    talk = playing.page.talk.conversation_id()
+    assert asked == [ReadAhead(talk or 0, playing.thread()[-1].id, ("role-2",), longest)]
+
+
+def test_reading_ends_when_somebody_is_to_speak(playing: Desk) -> None:
+    playing.engine.parts_ahead = 10_000
+    playing.page.director.speak("role-1")
+    playing.wait(lambda: any(isinstance(c, ReadAhead) for c in playing.engine.handled))
+    playing.wait(lambda: playing.page.talk.live() is None and len(playing.items()) == 1)
+    playing.send("And?")
+    playing.wait(lambda: len(turns(playing)) == 2)
+    playing.wait(lambda: playing.page.talk.live() is None)
+    playing.page.director.halt()
+    playing.wait(lambda: not playing.context.bridge._jobs)  # by itself it would take a minute
+    playing.rest()
+    assert who(playing) == ["Ines", "Vera", "Tomas"]
 
 
 def test_the_muted_are_passed_over_and_it_is_remembered(playing: Desk) -> None:
