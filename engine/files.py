@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from adapters.catalog.database import Catalog
-from engine.jobs import downloads, find, new_notes, run_queue
+from engine.jobs import chats, downloads, find, new_notes, run_queue
 from engine.jobs.shared import Shared
 from engine.messages import (
     AddModel,
@@ -13,12 +13,14 @@ from engine.messages import (
     CompileScene,
     DiscardDownload,
     DownloadModel,
+    ExportChat,
     ExportVoice,
     FindDownloads,
     FindModels,
     FindNewNotes,
     FindNotes,
     FindThemes,
+    ImportChats,
     ImportVoice,
     PreviewNotes,
     ReadNote,
@@ -85,12 +87,14 @@ JOBS: dict[type[Command], Callable[[Shared, Any], Steps]] = {
     CompileScene: _compile_scene,
     DiscardDownload: downloads.discard,
     DownloadModel: downloads.download,
+    ExportChat: chats.export_chat,
     ExportVoice: _export,
     FindDownloads: downloads.waiting,
     FindModels: find.find,
     FindNewNotes: new_notes.find,
     FindNotes: _find_notes,
     FindThemes: _find_themes,
+    ImportChats: chats.import_chats,
     ImportVoice: _import,
     PreviewNotes: _preview,
     ReadNote: _read_note,

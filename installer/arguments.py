@@ -6,7 +6,7 @@ from pathlib import Path
 
 from installer.places import user_data
 
-CONSOLE = ("ask", "train", "voices", "models", "runs", "scene", "play")
+CONSOLE = ("ask", "train", "voices", "models", "runs", "chats", "scene", "play")
 TEST = "test"
 COMMANDS = (*CONSOLE, "doctor", "bench", TEST, "help")
 WINDOW = ""
@@ -20,6 +20,9 @@ python3 main.py train FOLDER --name NAME [--seed N --checkpoint-every N], or --r
 python3 main.py voices | models | runs
 python3 main.py voices export NAME --to PATH [--format peft|peft-zip|gguf|archive]
 python3 main.py voices import PATH [--name NAME]
+python3 main.py chats
+python3 main.py chats export CHAT --to PATH [--format markdown|json]
+python3 main.py chats import PATH
 python3 main.py scene validate | import | export | compile | from-play FILE
 python3 main.py play FILE [--turns N --next "in turn"|model --say TEXT --seed N]
 python3 main.py doctor [--add-entry | --remove-entry]

@@ -19,12 +19,14 @@ from engine.messages import (
     DeleteVoice,
     DiscardDownload,
     DownloadModel,
+    ExportChat,
     ExportVoice,
     FindDownloads,
     FindModels,
     FindNewNotes,
     FindNotes,
     FindThemes,
+    ImportChats,
     ImportVoice,
     LoadModel,
     PlayTurn,
@@ -44,6 +46,7 @@ from engine.owner import Makers
 from engine.places import Places
 from engine.service import Service
 from engine.worker import Emit, Steps
+from tests.fake_chats import FakeChats
 from tests.fake_exchange import FakeExchange
 from tests.fake_models import FakeModels
 from tests.fake_notes import FakeNotes
@@ -60,7 +63,9 @@ WORDS = ("A", " quiet", " answer", " about", " frost", " in", " the", " garden",
 BY_PAGES = (FindNewNotes, FindThemes, ShowExamples, CompileScene)
 
 
-class FakeEngine(FakePlaying, FakeTraining, FakeModels, FakeNotes, FakeExchange, FakeScenes):
+class FakeEngine(
+    FakePlaying, FakeTraining, FakeModels, FakeNotes, FakeExchange, FakeScenes, FakeChats
+):
     """A handler for ``Worker`` and ``Service``, for both lanes.
 
     ``handled`` lists the commands; ``fail_next`` makes the next one raise that error, but none
@@ -132,6 +137,8 @@ _STEPS: dict[type[Command], Callable[[FakeEngine, Any], Steps]] = {
     FindDownloads: FakeEngine._waiting,
     DiscardDownload: FakeEngine._discard,
     CompileScene: FakeEngine._compile_scene,
+    ExportChat: FakeEngine._export_chat,
+    ImportChats: FakeEngine._import_chats,
 }
 
 

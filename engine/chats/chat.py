@@ -29,15 +29,18 @@ class Chat:
 def chat_of(conversation: Conversation, messages: Sequence[Message], you: str) -> Chat:
     """A conversation of the catalog, of which ``messages`` are one branch.
 
-    ``you`` is what the owner is called; a reply bears its voice's name, else its model's.
+    ``you`` is what the owner is called; whoever had a role in a scene bears its name.
     """
     turns = (
-        Said(
-            you if one.author == "owner" else one.voice_name or one.model_name or "Timbre",
-            one.text,
-            one.author == "owner",
-            one.created,
-        )
-        for one in messages
+        Said(_speaker(one, you), one.text, one.author == "owner", one.created) for one in messages
     )
     return Chat(conversation.title, tuple(turns), conversation.instruction)
+
+
+def _speaker(message: Message, you: str) -> str:
+    """Of a reply without a role it is its voice's name, else its model's."""
+    if message.role_name:
+        return message.role_name
+    if message.author == "owner":
+        return you
+    return message.voice_name or message.model_name or "Timbre"

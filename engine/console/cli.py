@@ -9,7 +9,7 @@ from typing import TypeAlias
 from adapters.errors import UserError
 from adapters.voice.exchange.recognise import Form
 from adapters.voice.options import SIZES
-from engine.console import asking, exchange, listing, screen, training, versions, words
+from engine.console import asking, chats, exchange, listing, screen, training, versions, words
 from engine.console.drawing import add_drawing, number, whole
 from engine.console.scene import arguments as scene
 from engine.console.work import Stopped
@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
         listed = _command(commands, name, do, f"list the {name}")
         if name == "voices":
             _add_exchange(listed)
+    chats.add(commands, _command)
     scene.add(commands, _command)
     scene.add_play(commands, _command)
     return program

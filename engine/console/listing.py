@@ -20,6 +20,8 @@ from engine.places import Places
 Record = dict[str, object]
 
 HEADINGS = {
+    "chat": phrase("console", "chat"),
+    "title": phrase("console", "title"),
     "voice": phrase("console", "voice"),
     "version": phrase("console", "version"),
     "current": phrase("console", "current"),

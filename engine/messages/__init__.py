@@ -6,6 +6,13 @@ socket; nothing here imports torch or Qt. A command becomes a *job*. A job emits
 ``Failed`` and ``Cancelled``.
 """
 
+from engine.messages.chats import (
+    ChatExported,
+    ChatImported,
+    ChatsImported,
+    ExportChat,
+    ImportChats,
+)
 from engine.messages.commands import (
     AddModel,
     Ask,
@@ -122,6 +129,9 @@ __all__ = [
     "Cancel",
     "Cancelled",
     "CarryOut",
+    "ChatExported",
+    "ChatImported",
+    "ChatsImported",
     "Command",
     "CompileScene",
     "DeleteVersion",
@@ -132,6 +142,7 @@ __all__ = [
     "Downloading",
     "Downloads",
     "Event",
+    "ExportChat",
     "ExportVoice",
     "Failed",
     "FieldLeftOut",
@@ -149,6 +160,7 @@ __all__ = [
     "FoundNotes",
     "FoundSoFar",
     "HeldOut",
+    "ImportChats",
     "ImportVoice",
     "Lane",
     "LoadModel",

@@ -30,6 +30,7 @@ class Header(QWidget):
     instruction_wanted = Signal(QWidget)  # where it should open
     scene_wanted = Signal()
     copy_wanted = Signal()
+    export_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(self) -> None:
@@ -119,6 +120,7 @@ class Header(QWidget):
         )
         menu.addAction(self.tr("Play a scene…")).triggered.connect(self.scene_wanted)
         menu.addAction(self.tr("Copy all as Markdown")).triggered.connect(self.copy_wanted)
+        menu.addAction(self.tr("Export…")).triggered.connect(self.export_wanted)
         menu.addSeparator()
         menu.addAction(self.tr("Delete")).triggered.connect(self.delete_wanted)
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))

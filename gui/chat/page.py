@@ -1,17 +1,16 @@
 """The Chat page: the list, the thread and the composer around the conversation on screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from adapters.catalog import conversations
 from adapters.catalog.records import Conversation
 from gui import background
 from gui.chat.acts import Acts
-from gui.chat.as_markdown import as_markdown
 from gui.chat.composer.centred import Centred
 from gui.chat.composer.composer import Composer
 from gui.chat.conversations.pane import ConversationPane
+from gui.chat.exchange import ChatExchange
 from gui.chat.header import Header, Named
 from gui.chat.instruction_card import InstructionCard
 from gui.chat.page_hands import PageHands
@@ -39,6 +38,7 @@ class ChatPage(Page):
         self.director = Director(context, self.talk)
         self.acts = Acts(context, self.talk, self.director)
         self.choice = VoiceChoice(context, self)
+        self.exchange = ChatExchange(context, self.talk, self)
         self.list = ConversationPane(context)
         self.header, self.composer = Header(), Composer()
         self.cast = CastBar(self.director)
@@ -215,9 +215,11 @@ class ChatPage(Page):
 
     def _copy_all(self) -> None:
         if (loaded := self.talk.loaded) is not None:
-            text = as_markdown(loaded.conversation.title, loaded.messages)
-            QGuiApplication.clipboard().setText(text)
-            self._context.notices.toast(self.tr("Copied as Markdown"))
+            self.exchange.copy(loaded)
+
+    def _export(self) -> None:
+        if (now := self.talk.conversation) is not None:
+            self.exchange.export(now)
 
     def _rename(self, title: str) -> None:
         if (now := self.talk.conversation_id()) is not None:
@@ -251,6 +253,7 @@ class ChatPage(Page):
         self.acts.unsent.connect(self._take_back)
         self.list.chosen.connect(self.talk.open)
         self.list.new_wanted.connect(self.begin)
+        self.list.import_wanted.connect(self.exchange.bring)
         self.list.renamed.connect(self.acts.rename)
         self.list.delete_wanted.connect(self._delete)
         self._connect_thread()
@@ -261,6 +264,7 @@ class ChatPage(Page):
         self.header.instruction_wanted.connect(self._edit_instruction)
         self.header.scene_wanted.connect(self._offer_scenes)
         self.header.copy_wanted.connect(self._copy_all)
+        self.header.export_wanted.connect(self._export)
         self.header.delete_wanted.connect(self._delete_shown)
         self.messages.view.walk.left.connect(self._leave_thread)
         self.messages.empty.write.clicked.connect(lambda: self.act("composer"))

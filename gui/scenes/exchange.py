@@ -13,8 +13,8 @@ from engine.scene.format.refusal import UnreadableError
 from engine.scene.model import Scene
 from gui import background
 from gui.context import Context
+from gui.file_names import file_name
 from gui.reveal import short
-from gui.voices.exchange import file_name
 
 SUFFIXES = (".json", ".png", ".yaml", ".yml")
 ENDINGS: dict[Form, str] = {
@@ -66,7 +66,7 @@ class SceneExchange(QObject):
     def export(self, scene: Scene, form: Form, role: str | None) -> None:
         """Ask where, then write it there."""
         ending = ENDINGS[form]
-        start = str(Path.home() / f"{file_name(scene.title or 'scene')}{ending}")
+        start = str(Path.home() / f"{file_name(scene.title, 'scene')}{ending}")
         title = self.tr("Export “{name}”").format(name=scene.title)
         chosen = QFileDialog.getSaveFileName(self._page, title, start, f"*{ending}")[0]
         if chosen:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from adapters.voice.exchange.recognise import Form
 from engine.messages import ExportVoice, ImportVoice, VoiceExported, VoiceImported
 from gui.context import Context
+from gui.file_names import file_name, free
 from gui.reveal import short
 from gui.translate import words
 from gui.voices import export_forms
@@ -66,17 +67,3 @@ class VoiceExchange(QObject):
         if result.assumed is not None:
             told = f"{told} {words(result.assumed)}"
         self._context.notices.toast(told)
-
-
-def file_name(name: str) -> str:
-    """The name of a voice as that of a file, on any system."""
-    plain = "".join("-" if letter in '\\/:*?"<>|' else letter for letter in name)
-    return plain.strip(" .") or "voice"
-
-
-def free(path: Path) -> Path:
-    """The path, with a number behind its name where something is there already."""
-    made, number = path, 2
-    while made.exists():
-        made, number = path.with_name(f"{path.stem} {number}{path.suffix}"), number + 1
-    return made

@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>ChatExchange</name>
+    <message numerus="yes">
+        <source>%n conversation(s) imported</source>
+        <translation>
+            <numerusform>%n conversation imported</numerusform>
+            <numerusform>%n conversations imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatFooter</name>
     <message numerus="yes">
         <source>%Ln oldest turns did not fit into the context and were left out</source>

@@ -407,6 +407,45 @@
     </message>
 </context>
 <context>
+    <name>ChatExchange</name>
+    <message>
+        <source>Copied as Markdown</source>
+        <translation>Скопировано как Markdown</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Импортировать беседы</translation>
+    </message>
+    <message>
+        <source>Chats of ShareGPT, ChatML, SillyTavern or Timbre ({endings})</source>
+        <translation>Беседы ShareGPT, ChatML, SillyTavern или Timbre ({endings})</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Беседа</translation>
+    </message>
+    <message>
+        <source>Export the conversation</source>
+        <translation>Экспорт беседы</translation>
+    </message>
+    <message>
+        <source>The conversation was written to {path}</source>
+        <translation>Беседа записана в {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) imported</source>
+        <translation>
+            <numerusform>Импортирована %n беседа</numerusform>
+            <numerusform>Импортировано %n беседы</numerusform>
+            <numerusform>Импортировано %n бесед</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+</context>
+<context>
     <name>ChatFooter</name>
     <message>
         <source>The model itself</source>
@@ -478,18 +517,7 @@
     </message>
 </context>
 <context>
-    <name>ChatMarkdown</name>
-    <message>
-        <source>You</source>
-        <translation>Вы</translation>
-    </message>
-</context>
-<context>
     <name>ChatPage</name>
-    <message>
-        <source>Copied as Markdown</source>
-        <translation>Скопировано как Markdown</translation>
-    </message>
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
@@ -679,6 +707,10 @@
     <message>
         <source>New conversation</source>
         <translation>Новая беседа</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Импортировать беседы</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -1551,6 +1583,10 @@
     <message>
         <source>Copy all as Markdown</source>
         <translation>Копировать всё как Markdown</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспортировать…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4245,6 +4281,26 @@
         <translation>«{name}» записан в {path} ({size}).</translation>
     </message>
     <message>
+        <source>Conversation {number}: {title}</source>
+        <translation>Беседа {number}: {title}</translation>
+    </message>
+    <message>
+        <source>There is no conversation yet.</source>
+        <translation>Бесед ещё нет.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>беседа</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>название</translation>
+    </message>
+    <message>
         <source>voice</source>
         <translation>голос</translation>
     </message>
@@ -5293,6 +5349,22 @@
         <translation>Назовите одну из них.</translation>
     </message>
     <message>
+        <source>The conversation was not written to “{name}”.</source>
+        <translation>Беседа не записана в «{name}».</translation>
+    </message>
+    <message>
+        <source>There is no conversation {number}.</source>
+        <translation>Беседы {number} нет.</translation>
+    </message>
+    <message>
+        <source>It was deleted for good, or never was.</source>
+        <translation>Она удалена навсегда, или её и не было.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of conversations.</source>
+        <translation>Выберите беседу из списка.</translation>
+    </message>
+    <message>
         <source>The voice “{name}” cannot be written as GGUF.</source>
         <translation>Голос «{name}» нельзя записать в GGUF.</translation>
     </message>
@@ -6055,6 +6127,14 @@
     <message>
         <source>Measuring the model on the notes held out</source>
         <translation>Проверка модели на отложенных заметках</translation>
+    </message>
+    <message>
+        <source>Writing the conversation</source>
+        <translation>Беседа записывается</translation>
+    </message>
+    <message>
+        <source>Reading the conversations</source>
+        <translation>Беседы читаются</translation>
     </message>
     <message>
         <source>Measuring the voice on the notes held out</source>

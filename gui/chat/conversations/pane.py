@@ -48,6 +48,7 @@ class ConversationPane(QWidget):
 
     chosen = Signal(int, object)
     new_wanted = Signal()
+    import_wanted = Signal()
     renamed = Signal(int, str)
     delete_wanted = Signal(int)
 
@@ -60,6 +61,7 @@ class ConversationPane(QWidget):
         self._following = False  # the selection is being moved by us
         self.model, self.hits = ConversationsModel(context.catalog, self), HitsModel()
         self.new = icon_button("square-pen", self.tr("New conversation"))
+        self.bring = icon_button("folder-open", self.tr("Import conversations"))
         self.search = SearchField()
         self.list, self.found = List(self.tr("Conversations")), List(self.tr("Search results"))
         self.list.setModel(self.model)
@@ -160,6 +162,7 @@ class ConversationPane(QWidget):
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)
+        self.bring.clicked.connect(self.import_wanted)
         self.search.textChanged.connect(lambda _: self._timer.start())
         self._timer.timeout.connect(self._find)
         self.search.down.connect(self._go_down)
@@ -173,7 +176,7 @@ class ConversationPane(QWidget):
 
     def _lay_out(self) -> None:
         title = label(self.tr("Conversations"), "heading")
-        top = row(title, None, self.new, margins=(16, 0, 8, 0))
+        top = row(title, None, self.bring, self.new, margins=(16, 0, 8, 0))
         head = QWidget()
         head.setLayout(top)
         head.setFixedHeight(size("header"))

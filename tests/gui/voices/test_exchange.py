@@ -14,7 +14,7 @@ from adapters.catalog.database import Catalog
 from adapters.voice.exchange.recognise import Form
 from engine.messages import ExportVoice, ImportVoice
 from gui.context import Context
-from gui.voices.exchange import file_name, free
+from gui.file_names import file_name, free
 from gui.voices.export_card import ExportCard
 from gui.voices.export_forms import forms
 from tests.fake_rows import FINGERPRINT

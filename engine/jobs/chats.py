@@ -1,0 +1,103 @@
+"""Conversations leave as files, and come from the files of other programs."""
+
+from collections.abc import Generator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from adapters.catalog import brought_chats, conversations, messages
+from adapters.catalog.brought_chats import BroughtChat, BroughtTurn
+from adapters.catalog.records import Conversation
+from adapters.errors import UserError
+from adapters.notes.owner import ASSISTANT, USER
+from adapters.voice.exchange.whole import whole_file
+from adapters.wording import Phrase, phrase
+from engine.chats import writing
+from engine.chats.chat import Chat, Said, chat_of
+from engine.chats.reading import open_chats
+from engine.jobs.shared import Shared
+from engine.messages import Preparing, Update
+from engine.messages.chats import (
+    ChatExported,
+    ChatImported,
+    ChatsImported,
+    ExportChat,
+    ImportChats,
+)
+
+_WRITERS = {"markdown": writing.markdown, "json": writing.as_json}
+_NOBODY = (ASSISTANT, USER)  # names of roles, not of anybody
+
+
+def export_chat(shared: Shared, command: ExportChat) -> Generator[Update, None, ChatExported]:
+    """Write one branch, the one on screen. Raises ``UserError``."""
+    yield Preparing(phrase("progress", "Writing the conversation"))
+    found = _found(shared, command.conversation)
+    path = Path(command.path).expanduser().absolute()
+    _check_place(path, command.replace)
+    chat = chat_of(found, messages.thread(shared.catalog, found.id), command.you)
+    data = _WRITERS[command.form](chat).encode()
+    try:
+        with whole_file(path) as file:
+            file.write(data)
+    except OSError as error:
+        why = phrase("errors", "The system says: {error}.", error=error.strerror or str(error))
+        step = phrase("errors", "Choose another place, or make some space there.")
+        raise _not_written(path, why, step) from error
+    return ChatExported(found.id, found.title, str(path), len(data))
+
+
+def import_chats(shared: Shared, command: ImportChats) -> Generator[Update, None, ChatsImported]:
+    """Take in all chats of a file, or none where one cannot be read. Raises ``UserError``."""
+    yield Preparing(phrase("progress", "Reading the conversations"))
+    path = Path(command.path).expanduser().absolute()
+    chats = open_chats(path)
+    ids = brought_chats.take_in(shared.catalog, [_brought(chat) for chat in chats])
+    made = zip(ids, chats, strict=True)
+    return ChatsImported(
+        str(path), tuple(ChatImported(id, one.title, len(one.turns)) for id, one in made)
+    )
+
+
+def _brought(chat: Chat) -> BroughtChat:
+    return BroughtChat(
+        " ".join(chat.title.split()), chat.instruction, [_turn(one) for one in chat.turns]
+    )
+
+
+def _turn(said: Said) -> BroughtTurn:
+    """The owner of the chat is the owner here; whoever else spoke keeps the name."""
+    name = None if said.owner or said.speaker in _NOBODY else said.speaker
+    return BroughtTurn("owner" if said.owner else "assistant", said.text, name, _utc(said.when))
+
+
+def _utc(when: datetime | None) -> datetime | None:
+    """A time without a zone is that of this place."""
+    try:
+        return when.astimezone(UTC) if when else None
+    except (OverflowError, ValueError):  # before the first year that the calendar has
+        return None
+
+
+def _found(shared: Shared, conversation: int) -> Conversation:
+    try:
+        return conversations.get(shared.catalog, conversation)
+    except LookupError as error:
+        raise UserError(
+            phrase("errors", "There is no conversation {number}.", number=conversation),
+            phrase("errors", "It was deleted for good, or never was."),
+            phrase("errors", "Choose one from the list of conversations."),
+        ) from error
+
+
+def _check_place(path: Path, replace: bool) -> None:
+    if path.is_dir() or (path.exists() and not replace):
+        why = phrase("errors", "There is something of that name already.")
+        raise _not_written(path, why, phrase("errors", "Choose another name."))
+    if not path.parent.is_dir():
+        why = phrase("errors", "There is no folder “{folder}”.", folder=str(path.parent))
+        raise _not_written(path, why, phrase("errors", "Choose another place."))
+
+
+def _not_written(path: Path, why: Phrase, next_step: Phrase) -> UserError:
+    what = phrase("errors", "The conversation was not written to “{name}”.", name=path.name)
+    return UserError(what, why, next_step)
