@@ -38,6 +38,8 @@ SHARD_BYTES = 256 * 2**20
 SPARE = 64 * 2**20
 # Numbers that a layer keeps of one token for the way back, per width of its states.
 KEPT_HIDDEN, KEPT_WIDE = 6.25, 3
+# Where products are of 16 bits, norms and the adapter still keep float32: bytes a number more.
+MIXED = 0.5
 COMPUTED_AGAIN = 6  # layers' worth that computing layers a second time holds at once
 LOGITS_AT_ONCE, LOSS_CHUNK = 3, 128
 # How much longer a token is learned with an adapter on every matrix than with none, from the
@@ -246,7 +248,8 @@ def _activations(shape: Shape, options: TrainingOptions, wide: int) -> float:
     tokens = max(options.micro, options.max_length)  # a long note is a batch by itself
     scores = shape.heads * min(options.max_length, tokens)
     states = KEPT_HIDDEN * shape.hidden + KEPT_WIDE * shape.intermediate
-    layer = tokens * (states + _adapted_inputs(shape, options) + scores) * wide
+    kept = (states + _adapted_inputs(shape, options)) * (wide + MIXED if wide < FLOAT32 else wide)
+    layer = tokens * (kept + scores * FLOAT32)  # softmax is computed in float32
     logits = LOGITS_AT_ONCE * min(LOSS_CHUNK, tokens) * shape.vocabulary * FLOAT32
     if not options.checkpointing:
         return shape.layers * layer + logits

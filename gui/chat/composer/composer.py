@@ -32,9 +32,9 @@ class Composer(QFrame):
         self.voice = VoiceButton()
         self.strength = Strength()
         self.send = SendButton()
-        divider = line(vertical=True)
-        divider.setFixedHeight(px(20))
-        below = row(self.voice, 4, divider, 4, self.strength, None, self.send, gap=6)
+        self._divider = line(vertical=True)
+        self._divider.setFixedHeight(px(20))
+        below = row(self.voice, 4, self._divider, 4, self.strength, None, self.send, gap=6)
         layout = column(gap=8, margins=(8, 13, 8, 8))
         layout.addWidget(self.field)
         layout.addLayout(below)
@@ -73,8 +73,8 @@ class Composer(QFrame):
 
     def show_scene(self, in_scene: bool) -> None:
         """In a scene each role has its own voice, and nothing is to be chosen here."""
-        self.voice.setHidden(in_scene)
-        self.strength.setHidden(in_scene)
+        for one in (self.voice, self._divider, self.strength):
+            one.setHidden(in_scene)
 
     def set_busy(self, busy: bool) -> None:
         """Whether a reply to this conversation is being written."""

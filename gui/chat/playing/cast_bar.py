@@ -1,18 +1,20 @@
 """Over the composer, in a conversation with a scene: the roles, who is next, and auto-play."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from gui.chat.menu_button import MenuButton
 from gui.chat.playing.director import Choice, Director
 from gui.chat.playing.troupe import Player, Troupe
+from gui.theme.tokens import px
 from gui.widgets.buttons import Button, ghost
 from gui.widgets.dot import dot_icon
 from gui.widgets.layouts import row
 
 TURNS = (2, 4, 8, 16)
 MOST_LETTERS = 16
+DOT = 8  # pixels of a role's dot
 
 
 class CastBar(QWidget):
@@ -75,6 +77,7 @@ class CastBar(QWidget):
     def _role(self, player: Player, muted: bool) -> Button:
         button = ghost(_short(player.name)).set_small()
         button.setIcon(dot_icon(player.colour, faint=muted))
+        button.setIconSize(QSize(px(DOT), px(DOT)))
         voice = player.voice or self.tr("the model itself")
         words = self.tr("{name} speaks in {voice}").format(name=player.name, voice=voice)
         button.setToolTip(self.tr("{name}, muted").format(name=words) if muted else words)
