@@ -102,7 +102,8 @@ def test_reading_ends_when_somebody_is_to_speak(playing: Desk) -> None:
     playing.engine.parts_ahead = 10_000
     playing.page.director.speak("role-1")
     playing.wait(lambda: any(isinstance(c, ReadAhead) for c in playing.engine.handled))
-    playing.wait(lambda: playing.page.talk.live() is None and len(playing.items()) == 1)
+    playing.wait(lambda: not playing.page.composer.send.stops)
+    playing.rest()
     playing.send("And?")
     playing.wait(lambda: len(turns(playing)) == 2)
     playing.wait(lambda: playing.page.talk.live() is None)
