@@ -8,13 +8,23 @@ import torch
 
 from adapters.catalog.database import Catalog
 from engine.failures import is_out_of_memory
-from engine.jobs import models, playing, reading_ahead, reply, stopping, training, voices
+from engine.jobs import (
+    models,
+    playing,
+    reading_ahead,
+    reply,
+    stopping,
+    training,
+    training_each,
+    voices,
+)
 from engine.jobs.footprints import Footprints
 from engine.jobs.run_state import catch_up
 from engine.jobs.state import State
 from engine.messages import (
     Ask,
     CarryOut,
+    CarryOutEach,
     Command,
     DeleteVersion,
     DeleteVoice,
@@ -34,6 +44,7 @@ from engine.worker import Emit, Steps
 JOBS: dict[type[Command], Callable[[State, Any], Steps]] = {
     Ask: reply.ask,
     CarryOut: training.carry_out,
+    CarryOutEach: training_each.carry_out_each,
     DeleteVersion: voices.delete_version,
     DeleteVoice: voices.delete_voice,
     LoadModel: models.load_model,

@@ -27,6 +27,7 @@ from engine.messages import (
     ShowExamples,
     SuggestModels,
     Train,
+    TrainFromScenes,
     TrainOn,
 )
 from engine.places import Places
@@ -82,6 +83,12 @@ def _compile_scene(shared: Shared, command: CompileScene) -> Steps:
     return (yield from compile_scene(shared, command))
 
 
+def _train_from_scenes(shared: Shared, command: TrainFromScenes) -> Steps:
+    from engine.jobs.scene_run import train_from_scenes  # noqa: PLC0415 (a tokenizer, as above)
+
+    return (yield from train_from_scenes(shared, command))
+
+
 JOBS: dict[type[Command], Callable[[Shared, Any], Steps]] = {
     AddModel: find.add,
     CompileScene: _compile_scene,
@@ -101,6 +108,7 @@ JOBS: dict[type[Command], Callable[[Shared, Any], Steps]] = {
     ShowExamples: _examples,
     SuggestModels: find.suggest,
     Train: run_queue.train,
+    TrainFromScenes: _train_from_scenes,
     TrainOn: run_queue.train_on,
 }
 

@@ -17,6 +17,7 @@ python3 main.py test [...]      run the tests; what follows goes to pytest (--re
 python3 main.py ask "..." [--voice NAME --strength S --seed N --max-tokens N]
 python3 main.py ask "..." --scene FILE [--role NAME]
 python3 main.py train FOLDER --name NAME [--seed N --checkpoint-every N], or --resume RUN
+python3 main.py train --from-scenes FOLDER [--role NAME ...]
 python3 main.py voices | models | runs
 python3 main.py voices export NAME --to PATH [--format peft|peft-zip|gguf|archive]
 python3 main.py voices import PATH [--name NAME]

@@ -3,9 +3,11 @@
 import time
 
 from adapters.catalog.records import RunState
+from adapters.wording import phrase
 from engine.handed_on import HandedOn
 from engine.messages import (
     CarryOut,
+    CarryOutEach,
     DeleteVersion,
     DeleteVoice,
     Done,
@@ -15,13 +17,18 @@ from engine.messages import (
     NewNotes,
     NotesOfVoice,
     ResumeTraining,
+    RolesTrained,
     RunQueued,
     RunStarted,
+    ScenesGathered,
     StopAndKeep,
+    TaughtRole,
     Train,
     Trained,
+    TrainFromScenes,
     TrainingStep,
     TrainOn,
+    UnusedFile,
 )
 from engine.worker import Steps
 from tests.fake_rows import FakeRows
@@ -50,6 +57,29 @@ class FakeTraining:
 
     def _train(self, command: Train | TrainOn) -> Steps:
         return (yield from self._hand_on(self._rows.add_run(command, self.steps)))
+
+    def _train_from_scenes(self, command: TrainFromScenes) -> Steps:
+        """Whoever is named speaks in the folder, Ines if nobody is."""
+        names = command.roles or ("Ines",)
+        runs = [
+            self._rows.add_run(Train(command.folder, name, "rust", command.options), self.steps)
+            for name in names
+        ]
+
+        def give_up() -> None:
+            for run in runs:
+                self._rows.set_run_state(run, "paused")
+
+        taught = [TaughtRole(run, name, 24, 6, 1) for run, name in zip(runs, names, strict=True)]
+        unused = UnusedFile("photo.jpg", phrase("scene", "Nobody speaks in it."))
+        yield ScenesGathered(6, tuple(taught), (unused,))
+        return HandedOn(CarryOutEach(tuple(runs)), give_up)
+
+    def _carry_out_each(self, command: CarryOutEach) -> Steps:
+        trained = []
+        for run in command.runs:
+            trained += [(yield from self._carry_out(CarryOut(run)))]
+        return RolesTrained(tuple(trained))
 
     def _resume(self, command: ResumeTraining) -> Steps:
         self._rows.set_run_state(command.run, "queued")

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from engine.chats.chat import Said
 
@@ -22,10 +23,11 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 @dataclass(frozen=True)
 class Part:
-    """What is said at one place, or in one sitting."""
+    """What is said at one place, or in one sitting; ``scene`` as ``Chat`` has it."""
 
     place: str
     turns: tuple[Said, ...]
+    scene: Mapping[str, Any] | None = None
 
 
 def parts_of(text: str) -> tuple[Part, ...]:

@@ -87,8 +87,9 @@ def _chat(row: Any, title: str) -> Chat | None:
             Said(one.speaker, one.text, one.speaker == USER) for one in rows.talk_of(row) or ()
         )
         instruction = ""
-    named = row.get("title")
-    return Chat(named if isinstance(named, str) and named else title, turns, instruction)
+    named, scene = row.get("title"), row.get("scene")
+    title = named if isinstance(named, str) and named else title
+    return Chat(title, turns, instruction, scene if isinstance(scene, dict) else None)
 
 
 def _turns(told: list[Any]) -> Iterator[Said]:

@@ -14,9 +14,17 @@ def markdown(chat: Chat) -> str:
 
 
 def as_json(chat: Chat) -> str:
-    """Messages with role and content, as ChatML has them, and who spoke; ``reading`` reads it."""
+    """Messages with role and content, as ChatML has them, who spoke, and the scene, if any.
+
+    ``reading`` reads all of it.
+    """
     told = [{"role": "system", "content": chat.instruction}] if chat.instruction else []
-    values = {"title": chat.title, "messages": [*told, *map(_message, chat.turns)]}
+    values: dict[str, Any] = {
+        "title": chat.title,
+        "messages": [*told, *map(_message, chat.turns)],
+    }
+    if chat.scene is not None:
+        values["scene"] = chat.scene
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -9,7 +9,17 @@ from typing import TypeAlias
 from adapters.errors import UserError
 from adapters.voice.exchange.recognise import Form
 from adapters.voice.options import SIZES
-from engine.console import asking, chats, exchange, listing, screen, training, versions, words
+from engine.console import (
+    asking,
+    chats,
+    exchange,
+    listing,
+    scene_training,
+    screen,
+    training,
+    versions,
+    words,
+)
 from engine.console.drawing import add_drawing, number, whole
 from engine.console.scene import arguments as scene
 from engine.console.work import Stopped
@@ -126,6 +136,7 @@ def _add_train(commands: Commands) -> None:
     train = _command(commands, "train", _train, "train a voice from a folder of notes")
     train.add_argument("folder", nargs="?", metavar="FOLDER", help="with .md, .txt, .html files")
     train.add_argument("--name", help="of the voice")
+    _add_from_scenes(train)
     train.add_argument(
         "--on",
         action="store_true",
@@ -166,6 +177,21 @@ def _add_train(commands: Commands) -> None:
     train.set_defaults(usage=train)
 
 
+def _add_from_scenes(train: argparse.ArgumentParser) -> None:
+    train.add_argument(
+        "--from-scenes",
+        metavar="FOLDER",
+        help="scenes, character cards, plays and chats instead of notes: a voice for each role",
+    )
+    train.add_argument(
+        "--role",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="of the scenes; may be given again (usual: all with enough lines)",
+    )
+
+
 def _add_exchange(voices: argparse.ArgumentParser) -> None:
     acts = voices.add_subparsers(metavar="COMMAND")
     export = _command(acts, "export", exchange.export_voice, "write a voice to a file or folder")
@@ -199,6 +225,12 @@ def _add_versions(acts: Commands) -> None:
 
 
 def _train(arguments: argparse.Namespace, places: Places, makers: Makers) -> int:
+    if arguments.from_scenes is not None:
+        if arguments.folder or arguments.name or arguments.on or arguments.resume:
+            arguments.usage.error("--from-scenes takes no other FOLDER, --name, --on or --resume")
+        return scene_training.train(arguments, places, makers)
+    if arguments.role:
+        arguments.usage.error("--role is for --from-scenes")
     new = arguments.folder is not None or arguments.on
     if new == (arguments.resume is not None):
         arguments.usage.error("give either FOLDER with --name NAME, or --resume RUN")

@@ -87,26 +87,26 @@ def options(arguments: Namespace, usual: TrainingOptions) -> TrainingOptions:
 
 def work(desk: Desk, command: Train | TrainOn | ResumeTraining, *, as_json: bool = False) -> int:
     """Do a training with a progress line; say at its end what came of it."""
-    watching = _Watching(desk.catalog)
+    watching = Watching(desk.catalog)
     try:
         trained: Trained = run(desk.begin, command, watching.show)
     except Stopped:
         watching.progress.clear()
         if watching.run is not None:
-            _say_kept(desk.catalog, watching.run, as_json=as_json)
+            say_kept(desk.catalog, watching.run, as_json=as_json)
         raise
     finally:
         watching.progress.clear()
-    measured = _measured(desk.catalog, trained.run)
+    found = measured(desk.catalog, trained.run)
     if as_json:
-        screen.print_json(_as_json(trained) | {"verdict": verdict.as_json(measured)})
+        screen.print_json(told(trained) | {"verdict": verdict.as_json(found)})
     else:
-        for sentence in _in_words(trained, measured):
+        for sentence in in_words(trained, found):
             screen.say(sentence)
     return 0
 
 
-class _Watching:
+class Watching:
     """Shows the progress and remembers which run it is."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -147,7 +147,7 @@ def _targets(given: str | None) -> tuple[str, ...] | None:
     return tuple(part.strip() for part in given.split(",") if part.strip())
 
 
-def _as_json(trained: Trained) -> dict[str, object]:
+def told(trained: Trained) -> dict[str, object]:
     return {
         "voice": trained.name,
         "path": trained.path,
@@ -162,7 +162,7 @@ def _as_json(trained: Trained) -> dict[str, object]:
     }
 
 
-def _measured(catalog: Catalog, run: int) -> Measurements:
+def measured(catalog: Catalog, run: int) -> Measurements:
     """What is known of the voice that a run has made; nothing where it has made none."""
     made = runs.get(catalog, run).version
     if made is None:
@@ -170,7 +170,7 @@ def _measured(catalog: Catalog, run: int) -> Measurements:
     return verdict.measured_of(catalog, voices.version(catalog, made))
 
 
-def _in_words(trained: Trained, measured: Measurements) -> Iterator[Phrase]:
+def in_words(trained: Trained, measured: Measurements) -> Iterator[Phrase]:
     yield phrase(
         "console",
         "“{name}” is trained: {steps} steps, {tokens} tokens, {time}.",
@@ -185,16 +185,17 @@ def _in_words(trained: Trained, measured: Measurements) -> Iterator[Phrase]:
     yield phrase("console", 'Talk to it: ask --voice "{name}" "..."', name=trained.name)
 
 
-def _say_kept(catalog: Catalog, run: int, *, as_json: bool) -> None:
+def say_kept(catalog: Catalog, run: int, *, as_json: bool) -> None:
     """What a training that was stopped has kept."""
     kept = runs.get(catalog, run)
     if as_json:
-        screen.print_json(_kept_as_json(catalog, kept))
+        screen.print_json(kept_as_json(catalog, run))
     screen.complain(_kept_in_words(kept))
 
 
-def _kept_as_json(catalog: Catalog, kept: Run) -> dict[str, object]:
+def kept_as_json(catalog: Catalog, run: int) -> dict[str, object]:
     """Once there is a voice, only its verdict was cut short."""
+    kept = runs.get(catalog, run)
     made = None if kept.version is None else voices.version(catalog, kept.version)
     return {
         "voice": kept.name if made else None,

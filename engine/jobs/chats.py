@@ -1,8 +1,10 @@
 """Conversations leave as files, and come from the files of other programs."""
 
-from collections.abc import Generator
+import logging
+from collections.abc import Generator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from adapters.catalog import brought_chats, conversations, messages
 from adapters.catalog.brought_chats import BroughtChat, BroughtTurn
@@ -11,6 +13,7 @@ from adapters.errors import UserError
 from adapters.notes.owner import ASSISTANT, USER
 from adapters.voice.exchange.whole import whole_file
 from adapters.wording import Phrase, phrase
+from engine import scene_store
 from engine.chats import writing
 from engine.chats.chat import Chat, Said, chat_of
 from engine.chats.reading import open_chats
@@ -23,6 +26,9 @@ from engine.messages.chats import (
     ExportChat,
     ImportChats,
 )
+from engine.scene.format.encode import values_of
+
+log = logging.getLogger(__name__)
 
 _WRITERS = {"markdown": writing.markdown, "json": writing.as_json}
 _NOBODY = (ASSISTANT, USER)  # names of roles, not of anybody
@@ -34,7 +40,8 @@ def export_chat(shared: Shared, command: ExportChat) -> Generator[Update, None, 
     found = _found(shared, command.conversation)
     path = Path(command.path).expanduser().absolute()
     _check_place(path, command.replace)
-    chat = chat_of(found, messages.thread(shared.catalog, found.id), command.you)
+    said = messages.thread(shared.catalog, found.id)
+    chat = chat_of(found, said, command.you, _scene_of(shared, found))
     data = _WRITERS[command.form](chat).encode()
     try:
         with whole_file(path) as file:
@@ -87,6 +94,18 @@ def _found(shared: Shared, conversation: int) -> Conversation:
             phrase("errors", "It was deleted for good, or never was."),
             phrase("errors", "Choose one from the list of conversations."),
         ) from error
+
+
+def _scene_of(shared: Shared, conversation: Conversation) -> Mapping[str, Any] | None:
+    """What the conversation is played in, whole: others do not have the scenes that it names."""
+    if (id := conversation.scene) is None:
+        return None
+    try:
+        scene = scene_store.open_kept(shared.catalog, id)
+        return values_of(scene_store.whole(shared.catalog, scene, id))
+    except UserError as error:
+        log.warning("The scene of conversation %d is left out: %s", conversation.id, error)
+        return None
 
 
 def _check_place(path: Path, replace: bool) -> None:

@@ -4517,6 +4517,14 @@
         <translation>«{name}»: всё в порядке.</translation>
     </message>
     <message>
+        <source>{name}: {lines} lines in {scenes} scenes, {held_out} of them held out</source>
+        <translation>{name}: реплик — {lines}, сцен — {scenes}, из них отложено — {held_out}</translation>
+    </message>
+    <message>
+        <source>Not used: {path}. {reason}</source>
+        <translation>Не используется: {path}. {reason}</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}  loss {loss}  {speed} tokens/s  {left} left</source>
         <translation>шаг {step} из {steps}  потеря {loss}  {speed} токенов/с  осталось {left}</translation>
     </message>
@@ -5409,6 +5417,18 @@
         <translation>В {folder} не найдено ни одной заметки.</translation>
     </message>
     <message>
+        <source>There is no model that could learn.</source>
+        <translation>Нет модели, которая могла бы учиться.</translation>
+    </message>
+    <message>
+        <source>The model used last has not been made ready yet.</source>
+        <translation>Последняя использованная модель ещё не подготовлена.</translation>
+    </message>
+    <message>
+        <source>Load it once, then try again.</source>
+        <translation>Загрузите её один раз и попробуйте снова.</translation>
+    </message>
+    <message>
         <source>There is nothing to keep yet.</source>
         <translation>Пока нечего оставлять.</translation>
     </message>
@@ -5631,6 +5651,30 @@
     <message>
         <source>Make it writable, or choose another one with --data-dir.</source>
         <translation>Откройте её для записи или укажите другую в --data-dir.</translation>
+    </message>
+    <message>
+        <source>{name} says most, {lines} lines; {enough} are needed.</source>
+        <translation>Больше всех говорит {name}, реплик: {lines}; нужно {enough}.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in any of its files.</source>
+        <translation>Ни в одном её файле никто не говорит.</translation>
+    </message>
+    <message>
+        <source>No role of these scenes says enough to learn from.</source>
+        <translation>Ни одна роль этих сцен не говорит достаточно, чтобы у неё учиться.</translation>
+    </message>
+    <message>
+        <source>Add scenes with dialogue, plays or chats, or name the roles.</source>
+        <translation>Добавьте сцены с диалогами, пьесы или беседы либо назовите роли.</translation>
+    </message>
+    <message>
+        <source>There is no role “{name}” in these scenes.</source>
+        <translation>В этих сценах нет роли «{name}».</translation>
+    </message>
+    <message>
+        <source>Those who speak are: {names}.</source>
+        <translation>Говорят: {names}.</translation>
     </message>
     <message>
         <source>The settings could not be read and were reset. The old file is {path}.</source>
@@ -6149,6 +6193,14 @@
         <translation>Подготовка модели к обучению</translation>
     </message>
     <message>
+        <source>Reading the scenes</source>
+        <translation>Сцены читаются</translation>
+    </message>
+    <message>
+        <source>Writing the lines of {name} as examples</source>
+        <translation>Реплики становятся примерами: {name}</translation>
+    </message>
+    <message>
         <source>Waiting for “{name}” to be trained</source>
         <translation>Ждёт, пока обучится «{name}»</translation>
     </message>
@@ -6586,6 +6638,22 @@
     <message>
         <source>Choose another scene in its field, or take it out of the trash.</source>
         <translation>Выберите в её поле другую сцену или верните её из корзины.</translation>
+    </message>
+    <message>
+        <source>The same is said in “{name}”.</source>
+        <translation>То же самое сказано в «{name}».</translation>
+    </message>
+    <message>
+        <source>It is neither a scene, a card, a play nor a chat.</source>
+        <translation>Это не сцена, не карточка, не пьеса и не беседа.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in it.</source>
+        <translation>В нём никто не говорит.</translation>
+    </message>
+    <message>
+        <source>This file teaches no role.</source>
+        <translation>Этот файл не учит ни одной роли.</translation>
     </message>
     <message>
         <source>The scene was not opened.</source>

@@ -31,7 +31,7 @@ def open_play(path: Path) -> tuple[Part, ...]:
         data = read_bytes(path)
         if path.suffix.lower() in _CHATS:
             chats = chats_in(data, path.stem)
-            return tuple(Part("" if len(chats) == 1 else c.title, c.turns) for c in chats)
+            return tuple(Part("" if len(chats) == 1 else c.title, c.turns, c.scene) for c in chats)
         parts = parts_of(text_of(data))
         if not parts:
             raise UnreadableError(

@@ -44,6 +44,8 @@ def test_a_fault_of_ours_names_the_log(run: Run, engine: FakeEngine, places: Pla
         ("train", "/notes", "--name", " "),
         ("train", "/notes", "--name", "A", "--resume", "1"),
         ("train", "--resume", "one"),
+        ("train", "/notes", "--name", "A", "--role", "Ines"),
+        ("train", "--from-scenes", "/s", "--name", "A"),
     ],
     ids=" ".join,
 )

@@ -8,9 +8,13 @@ import pytest
 from adapters.catalog import conversations, messages, search
 from adapters.catalog.database import Catalog
 from adapters.errors import UserError
+from engine import scene_store
 from engine.jobs.chats import export_chat, import_chats
 from engine.jobs.state import State
 from engine.messages import ChatExported, ChatsImported, ExportChat, ImportChats
+from engine.scene.exchange.play import open_play
+from engine.scene.format import decode
+from tests.engine.jobs.plays import SCENE
 from tests.engine.jobs.running import finish
 
 SILLY = [
@@ -65,6 +69,17 @@ def test_what_was_written_comes_back(state: State, catalog: Catalog, tmp_path: P
         ("assistant", "Tonight.", "Ines", "end"),
     ]
     assert [hit.conversation for hit in search.find(catalog, "onight")].count(kept.id) == 1
+
+
+def test_a_chat_played_in_a_scene_brings_it_along(
+    state: State, catalog: Catalog, tmp_path: Path
+) -> None:
+    id, path = _conversation(catalog), tmp_path / "chat.json"
+    conversations.set_scene(catalog, id, scene_store.create(catalog, SCENE))
+    _export(state, ExportChat(id, "json", str(path), "Anna"))
+    assert decode.scene_of(json.loads(path.read_text())["scene"]) == SCENE
+    (part,) = open_play(path)
+    assert part.scene is not None
 
 
 def test_chats_of_other_programs(state: State, catalog: Catalog, tmp_path: Path) -> None:
