@@ -11,7 +11,6 @@ from adapters.catalog.conversation_tables import ConversationRow, MessageRow
 from adapters.catalog.database import Catalog
 from adapters.catalog.folding import preview
 from adapters.catalog.records import Author
-from adapters.catalog.tables import now
 
 
 @dataclass(frozen=True)
@@ -31,15 +30,13 @@ class BroughtChat:
     turns: Sequence[BroughtTurn]
 
 
-def take_in(catalog: Catalog, chats: Sequence[BroughtChat]) -> tuple[int, ...]:
-    """The ids of the new conversations, in the order of ``chats``; the first is the newest."""
+def take_in(catalog: Catalog, chat: BroughtChat, moment: datetime) -> int:
+    """The id of the new conversation, which is as new as ``moment``."""
     with catalog.session() as session:
-        made = [_taken_in(session, chat) for chat in reversed(chats)]
-    return tuple(reversed(made))
+        return _taken_in(session, chat, moment)
 
 
-def _taken_in(session: Session, chat: BroughtChat) -> int:
-    moment = now()
+def _taken_in(session: Session, chat: BroughtChat, moment: datetime) -> int:
     row = ConversationRow(
         title=chat.title,
         titled_by_owner=bool(chat.title),

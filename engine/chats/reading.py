@@ -2,43 +2,33 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from adapters.errors import UserError
 from adapters.notes.owner import ASSISTANT, USER
 from adapters.notes.readers import rows
 from adapters.wording import phrase
 from engine.chats.chat import Chat, Said
-from engine.scene.format.reading import read_bytes, values_of
+from engine.scene.format.reading import values_of
 from engine.scene.format.refusal import UnreadableError
 
 _SYSTEM = ("system", "developer")
 
 
-def open_chats(path: Path) -> tuple[Chat, ...]:
-    """Every chat in a JSON or JSONL file, none of them empty. Raises ``UserError``."""
-    try:
-        return chats_in(read_bytes(path), path.stem)
-    except UnreadableError as error:
-        raise UserError(
-            phrase("chats", "“{name}” was not read as a chat.", name=path.name),
-            error.why,
-            phrase("chats", "Export the chat once more as ShareGPT or SillyTavern JSONL."),
-        ) from error
-
-
 def chats_in(data: bytes, title: str) -> tuple[Chat, ...]:
     """``title`` is for chats that have none. Raises ``UnreadableError``."""
     values = _values(data)
-    if values and isinstance(values[0], dict) and _is_silly(values):
+    if values and isinstance(values[0], dict) and is_silly(values):
         found = [_silly(values, title)]
     else:
-        found = [chat for one in values if (chat := _chat(one, title)) is not None]
+        found = [chat for one in values if (chat := chat_in(one, title)) is not None]
     filled = tuple(chat for chat in found if chat.turns)
     if not filled:
-        raise UnreadableError(phrase("chats", "There is no chat in it."))
+        raise no_chat()
     return filled
+
+
+def no_chat() -> UnreadableError:
+    return UnreadableError(phrase("chats", "There is no chat in it."))
 
 
 def _values(data: bytes) -> list[Any]:
@@ -53,7 +43,8 @@ def _values(data: bytes) -> list[Any]:
     return whole if isinstance(whole, list) else [whole]
 
 
-def _is_silly(values: list[Any]) -> bool:
+def is_silly(values: list[Any]) -> bool:
+    """Whether the rows are the turns of one chat, as SillyTavern has them."""
     return "chat_metadata" in values[0] or any(
         isinstance(one, dict) and {"mes", "is_user"} <= one.keys() for one in values[:3]
     )
@@ -75,7 +66,8 @@ def _silly_turn(row: dict[str, Any]) -> Said | None:
     return Said(speaker, text, own, _moment(row.get("send_date")))
 
 
-def _chat(row: Any, title: str) -> Chat | None:
+def chat_in(row: Any, title: str) -> Chat | None:
+    """One row of ShareGPT, ChatML or ours; None for what is none of them."""
     if not isinstance(row, dict):
         return None
     told = next((row[key] for key in ("messages", "conversations") if key in row), None)

@@ -77,7 +77,11 @@ def import_chats(arguments: Namespace, places: Places, makers: Makers) -> int:
     command = ImportChats(str(Path(arguments.path).expanduser().absolute()))
 
     def work(desk: Desk) -> int:
-        taken: ChatsImported = run(desk.begin, command, lambda _: None)
+        progress = screen.Progress()
+        try:
+            taken: ChatsImported = run(desk.begin, command, progress.show)
+        finally:
+            progress.clear()
         if arguments.json:
             rows = [
                 {"chat": one.conversation, "title": one.title, "messages": one.messages}
@@ -86,14 +90,7 @@ def import_chats(arguments: Namespace, places: Places, makers: Makers) -> int:
             screen.print_json({"path": taken.path, "chats": rows})
         else:
             for one in taken.chats:
-                screen.say(
-                    phrase(
-                        "console",
-                        "Conversation {number}: {title}",
-                        number=one.conversation,
-                        title=one.title,
-                    )
-                )
+                screen.say(_taken(one))
         return 0
 
     return at_desk(places, makers, work)
@@ -110,9 +107,8 @@ def _written(written: ChatExported) -> Phrase:
 
 
 def _taken(one: ChatImported) -> Phrase:
-    title = one.title or "–"
     return phrase(
-        "console", "Conversation {number}: {title}", number=one.conversation, title=title
+        "console", "Conversation {number}: {title}", number=one.conversation, title=one.title
     )
 
 

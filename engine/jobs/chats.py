@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Generator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from adapters.wording import Phrase, phrase
 from engine import scene_store
 from engine.chats import writing
 from engine.chats.chat import Chat, Said, chat_of
-from engine.chats.reading import open_chats
+from engine.chats.opening import open_chats
 from engine.jobs.shared import Shared
 from engine.messages import Preparing, Update
 from engine.messages.chats import (
@@ -54,15 +54,27 @@ def export_chat(shared: Shared, command: ExportChat) -> Generator[Update, None, 
 
 
 def import_chats(shared: Shared, command: ImportChats) -> Generator[Update, None, ChatsImported]:
-    """Take in all chats of a file, or none where one cannot be read. Raises ``UserError``."""
-    yield Preparing(phrase("progress", "Reading the conversations"))
+    """Take in all chats of a file, or none where one cannot be read. Raises ``UserError``.
+
+    Each is kept in a transaction of its own, so that the owner can write meanwhile; who stops
+    it keeps those that are there, each whole.
+    """
     path = Path(command.path).expanduser().absolute()
-    chats = open_chats(path)
-    ids = brought_chats.take_in(shared.catalog, [_brought(chat) for chat in chats])
-    made = zip(ids, chats, strict=True)
-    return ChatsImported(
-        str(path), tuple(ChatImported(id, one.title, len(one.turns)) for id, one in made)
-    )
+    total = 0
+    stage = phrase("progress", "Reading the conversations")
+    yield Preparing(stage)
+    for _ in open_chats(path):
+        total += 1
+        yield Preparing(stage)
+    made: list[ChatImported] = []
+    begun = datetime.now(UTC)
+    for number, chat in enumerate(open_chats(path)):
+        # The first of the file is the newest, as lists show them.
+        moment = begun - timedelta(microseconds=number)
+        id = brought_chats.take_in(shared.catalog, _brought(chat), moment)
+        made.append(ChatImported(id, chat.title, len(chat.turns)))
+        yield Preparing(phrase("progress", "Keeping the conversations"), len(made) / total)
+    return ChatsImported(str(path), tuple(made))
 
 
 def _brought(chat: Chat) -> BroughtChat:

@@ -18,6 +18,12 @@ from gui.file_names import file_name, free
 from gui.reveal import short
 
 ENDINGS: dict[str, ChatForm] = {".md": "markdown", ".json": "json"}
+CHATS = (".json", ".jsonl")
+
+
+def may_be_chats(path: Path) -> bool:
+    """By its name alone; what is in it is looked at when it is read."""
+    return path.is_file() and path.suffix.lower() in CHATS
 
 
 class ChatExchange(QObject):
@@ -42,15 +48,19 @@ class ChatExchange(QObject):
             command = ExportChat(conversation.id, form, str(path), self._you(), replace=True)
             self._context.bridge.submit(command, on_finished=self._exported, owner=self)
 
-    def bring(self) -> None:
-        """Ask for a file and take its chats in; why one is refused is told by the notices."""
+    def ask(self) -> None:
+        """Ask for a file and take its chats in."""
         title, home = self.tr("Import conversations"), str(Path.home())
         kinds = self.tr("Chats of ShareGPT, ChatML, SillyTavern or Timbre ({endings})")
-        kinds = kinds.format(endings="*.json *.jsonl")
+        kinds = kinds.format(endings=" ".join(f"*{ending}" for ending in CHATS))
         chosen = QFileDialog.getOpenFileName(self._page, title, home, kinds)[0]
         if chosen:
-            command = ImportChats(chosen)
-            self._context.bridge.submit(command, on_finished=self._imported, owner=self)
+            self.bring(Path(chosen))
+
+    def bring(self, path: Path) -> None:
+        """Take the chats of a file in; why one is refused is told by the notices."""
+        command = ImportChats(str(path))
+        self._context.bridge.submit(command, on_finished=self._imported, owner=self)
 
     def _ask(self, title: str) -> Path | None:
         kinds = ("Markdown (*.md)", "JSON (*.json)")

@@ -6181,6 +6181,10 @@
         <translation>Беседы читаются</translation>
     </message>
     <message>
+        <source>Keeping the conversations</source>
+        <translation>Беседы сохраняются</translation>
+    </message>
+    <message>
         <source>Measuring the voice on the notes held out</source>
         <translation>Проверка голоса на отложенных заметках</translation>
     </message>

@@ -8,6 +8,7 @@ from adapters.catalog import search
 from adapters.catalog.records import Conversation, Hit
 from gui import background
 from gui.chat.conversations.delegate import ConversationDelegate
+from gui.chat.conversations.drop import ChatsDrop
 from gui.chat.conversations.hits import HitsModel
 from gui.chat.conversations.model import ConversationsModel
 from gui.chat.conversations.search_field import SearchField
@@ -62,6 +63,7 @@ class ConversationPane(QWidget):
         self.model, self.hits = ConversationsModel(context.catalog, self), HitsModel()
         self.new = icon_button("square-pen", self.tr("New conversation"))
         self.bring = icon_button("folder-open", self.tr("Import conversations"))
+        self.drop = ChatsDrop(self)
         self.search = SearchField()
         self.list, self.found = List(self.tr("Conversations")), List(self.tr("Search results"))
         self.list.setModel(self.model)

@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from adapters.catalog import conversations, messages
 from adapters.catalog.database import Catalog
 from adapters.errors import UserError
+from engine.chats import opening
 from engine.chats.chat import Chat, Said, chat_of
-from engine.chats.reading import chats_in, open_chats
+from engine.chats.opening import open_chats
+from engine.chats.reading import chats_in
 from engine.chats.writing import as_json, markdown
 from engine.places import Places
+from engine.scene.format import reading
 from engine.scene.format.refusal import UnreadableError
 from tests.engine.scene.strategies import PATIENT
 
@@ -111,4 +114,36 @@ def test_what_is_no_chat_is_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_bytes(data)
     with pytest.raises(UserError, match="was not read as a chat"):
-        open_chats(path)
+        tuple(open_chats(path))
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is large sooner."""
+    monkeypatch.setattr(reading, "LARGEST", 250)
+    monkeypatch.setattr(opening, "LARGEST", 2000)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_large_file_is_read_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "export.jsonl"
+    path.write_bytes(lines(SHAREGPT * 3))
+    assert tuple(open_chats(path)) == chats_in(lines(SHAREGPT), "export") * 3
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    "data",
+    [
+        lines([SHAREGPT[0]] * 20),  # larger than any file may be
+        lines([SHAREGPT[0], {"title": "x" * 250}]),  # a line is
+        lines(SILLY),  # one chat
+        lines([SHAREGPT[0]] * 3) + b"\n{",
+        lines([{"title": "nothing said"}] * 20),
+    ],
+)
+def test_of_large_files_some_are_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "export.jsonl"
+    path.write_bytes(data)
+    with pytest.raises(UserError, match="was not read as a chat"):
+        tuple(open_chats(path))

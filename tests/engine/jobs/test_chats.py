@@ -13,7 +13,7 @@ from engine.jobs.chats import export_chat, import_chats
 from engine.jobs.state import State
 from engine.messages import ChatExported, ChatsImported, ExportChat, ImportChats
 from engine.scene.exchange.play import open_play
-from engine.scene.format import decode
+from engine.scene.format import decode, reading
 from tests.engine.jobs.plays import SCENE
 from tests.engine.jobs.running import finish
 
@@ -121,3 +121,30 @@ def test_a_file_that_is_there_stays(state: State, catalog: Catalog, tmp_path: Pa
     assert path.read_text("utf-8").startswith("# Weather")
     with pytest.raises(UserError, match="no conversation 99"):
         _export(state, ExportChat(99, "markdown", str(tmp_path / "y.md"), "Anna"))
+
+
+def test_who_stops_keeps_whole_conversations(
+    state: State, catalog: Catalog, tmp_path: Path
+) -> None:
+    path = tmp_path / "several.jsonl"
+    told = [{"from": "human", "value": "Hi"}, {"from": "gpt", "value": "Good day."}]
+    path.write_text("\n".join([json.dumps({"conversations": told})] * 3))
+    job = import_chats(state, ImportChats(str(path)))
+    while len(conversations.page(catalog)) < 2:
+        next(job)
+    job.close()
+    kept = conversations.page(catalog)
+    assert len(kept) == 2
+    assert [len(messages.thread(catalog, one.id)) for one in kept] == [2, 2]
+
+
+def test_a_line_that_cannot_be_read_is_found_before_anything_is_kept(
+    state: State, catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 100)
+    path = tmp_path / "several.jsonl"
+    row = json.dumps({"conversations": [{"from": "human", "value": "Hi"}]})
+    path.write_text("\n".join([row] * 3 + ["{"]))
+    with pytest.raises(UserError, match="was not read as a chat"):
+        _import(state, path)
+    assert conversations.page(catalog) == []

@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from engine.messages import ExportChat
+from engine.messages import ExportChat, Failed
 from tests.gui.chat.conftest import Desk
 from tests.gui.conftest import Told
 
@@ -71,3 +73,55 @@ def test_who_chooses_no_file_changes_nothing(desk: Desk, monkeypatch: pytest.Mon
     desk.page.list.bring.click()
     desk.rest()
     assert len(desk.engine.handled) == handled
+
+
+def _drop(target: QWidget, path: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    moved = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(10, 10), moved, data, buttons, keys)
+    enter.ignore()
+    QApplication.sendEvent(target, enter)
+    event = QDropEvent(QPointF(10, 10), moved, data, buttons, keys)
+    event.ignore()
+    if enter.isAccepted():
+        QApplication.sendEvent(target, event)
+    return event
+
+
+def test_a_file_is_dropped_on_the_list(desk: Desk, told: Told, tmp_path: Path) -> None:
+    desk.open()
+    path = tmp_path / "chats.jsonl"
+    rows = [{"conversations": [{"from": "human", "value": f"Hi {n}"}]} for n in range(2)]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    event = _drop(desk.page.list, path)
+    assert event.isAccepted()
+    assert event.dropAction() == Qt.DropAction.CopyAction  # the file stays where it is
+    desk.wait(lambda: told.toasts)
+    desk.rest()
+    assert told.toasts[-1].text == "2 conversations imported"
+    assert [one.text for one in desk.thread()] == ["Hi 0"]
+
+
+def test_what_cannot_be_chats_is_not_taken(desk: Desk, tmp_path: Path) -> None:
+    desk.open()
+    handled = len(desk.engine.handled)
+    picture = tmp_path / "chat.png"
+    picture.write_bytes(b"")
+    assert not _drop(desk.page.list, picture).isAccepted()
+    assert not _drop(desk.page.list, tmp_path).isAccepted()
+    desk.rest()
+    assert len(desk.engine.handled) == handled
+
+
+def test_a_file_that_is_refused_reaches_the_window(desk: Desk, told: Told, tmp_path: Path) -> None:
+    desk.open()
+    failed: list[Failed] = []
+    desk.context.bridge.unhandled.connect(failed.append)  # the window makes a card of it
+    path = tmp_path / "chat.json"
+    path.write_text("{}")
+    _drop(desk.page.list, path)
+    desk.wait(lambda: failed)
+    assert "was not read as a chat" in str(failed[-1].what)
+    assert not told.toasts
