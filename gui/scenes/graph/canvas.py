@@ -1,18 +1,20 @@
 """The view: zooming, panning, dragging cards, drawing links, and the keys."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsLineItem, QGraphicsView
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsLineItem, QGraphicsView
 
 from gui.scenes.document import SceneDocument
 from gui.scenes.graph.card import Card
+from gui.scenes.graph.drag import Drag
 from gui.scenes.graph.frame import Frame
 from gui.scenes.graph.stage import Stage
 from gui.theme.tokens import colour, px
@@ -48,12 +50,14 @@ class Canvas(QGraphicsView):
         # The wheel, the ground in the middle button's hand and the chosen card move it.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("graph")
         self._line: QGraphicsLineItem | None = None
         self._from: str | None = None
-        self._carried: dict[str, QPointF] = {}  # cards in hand, and where they were
-        self._frame_at: QPointF | None = None  # a frame is dragged from here
+        self._pressed: QPointF | None = None  # on a card or frame, which may be dragged from here
+        self._drag: Drag | None = None
+        self._space = False  # is held: the left button drags the ground
         self._grip: QPointF | None = None  # the ground is dragged from here
 
     # --- zoom -----------------------------------------------------------------------------
@@ -92,17 +96,15 @@ class Canvas(QGraphicsView):
         at = self.mapToScene(event.position().toPoint())
         item = self.itemAt(event.position().toPoint())
         self.taken.emit()
-        if event.button() == Qt.MouseButton.MiddleButton:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
             self._grip = event.position()
             return
-        left = event.button() == Qt.MouseButton.LeftButton
         if left and isinstance(item, Card) and item.is_on_handle(item.mapFromScene(at)):
             self._begin_link(item, at)
             return
         super().mousePressEvent(event)
-        cards = self.stage.carried(self._document.selection)
-        self._carried = {id: self.stage.cards[id].pos() for id in cards}
-        self._frame_at = at if left and isinstance(item, Frame) else None
+        self._pressed = at if left and isinstance(item, Card | Frame) else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.mapToScene(event.position().toPoint())
@@ -113,13 +115,21 @@ class Canvas(QGraphicsView):
             line = self._line.line()
             line.setP2(at)
             self._line.setLine(line)
-        elif self._frame_at is not None:
-            by = at - self._frame_at
-            self._frame_at = at
-            for id in self._carried:
-                self.stage.cards[id].moveBy(by.x(), by.y())
+        elif self._pressed is not None:
+            self._carry(self._pressed, at)
         else:
             super().mouseMoveEvent(event)
+
+    def _carry(self, start: QPointF, at: QPointF) -> None:
+        zoom = self.transform().m11()
+        if self._drag is None:
+            ids = self.stage.carried(self._document.selection)
+            far = (at - start).manhattanLength() * zoom >= QApplication.startDragDistance()
+            if not ids or not far:
+                return
+            seen = self.mapToScene(self.viewport().rect()).boundingRect()
+            self._drag = Drag(self.stage, ids, start, seen)
+        self._drag.move_to(at, zoom)
 
     def _scroll(self, before: QPointF, now: QPointF) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -127,13 +137,14 @@ class Canvas(QGraphicsView):
         down.setValue(round(down.value() - now.y() + before.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grip = None
+        if self._grip is not None:
+            self._grip = None
+            return
         if self._line is not None:
             self._end_link(event)
             return
         super().mouseReleaseEvent(event)
-        self._frame_at = None
-        self._keep_moved()
+        self._put_down()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -145,12 +156,23 @@ class Canvas(QGraphicsView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
-    def _keep_moved(self) -> None:
-        before, self._carried = self._carried, {}
-        there = before.keys() & self.stage.cards.keys()
-        moved = {id for id in there if self.stage.cards[id].pos() != before[id]}
+    def _put_down(self) -> None:
+        drag, self._drag, self._pressed = self._drag, None, None
+        moved = drag.end() if drag is not None else set()
         if moved:
             self.stage.keep_places(self.tr("Move cards"), moved)
+
+    def _let_go(self) -> bool:
+        """Give up what is in the hand; False where there is nothing."""
+        if self._drag is not None:
+            self._drag.cancel()
+            self._put_down()
+        elif self._line is not None:
+            self.stage.removeItem(self._line)
+            self._line = None
+        else:
+            return False
+        return True
 
     def _begin_link(self, card: Card, at: QPointF) -> None:
         self._from = card.field.id
@@ -182,13 +204,40 @@ class Canvas(QGraphicsView):
             self.opened.emit(self._document.selection[-1])
         elif key == Qt.Key.Key_0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.fit()
-        else:
+        elif key == Qt.Key.Key_Space:
+            self._hold_space(True)
+        elif key != Qt.Key.Key_Escape or not self._let_go():
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold_space(False)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._hold_space(False)
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Esc is also a key of the window: while something is in the hand it belongs here.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        full = self._drag is not None or self._line is not None
+        if full and override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _hold_space(self, held: bool) -> None:
+        self._space = held
+        if held:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.viewport().unsetCursor()
 
     def _shift(self, x: int, y: int, by: int) -> None:
         cards = self.stage.carried(self._document.selection)
-        for id in cards:
-            self.stage.cards[id].moveBy(px(x * by), px(y * by))
+        way = QPointF(px(x * by), px(y * by))
+        self.stage.put({id: self.stage.cards[id].pos() + way for id in cards})
         if cards:
             merge = f"keys {' '.join(sorted(cards))}"
             self.stage.keep_places(self.tr("Move cards"), cards, merge)

@@ -21,13 +21,17 @@ class Frame(QGraphicsObject):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
 
     def show_field(self, field: Field) -> None:
-        self.field = field
-        self.update()
+        before, self.field = self.field, field
+        if (field.title, field.data) != (before.title, before.data):
+            self.update()  # else it was something inside of it
 
     def lay_around(self, inner: QRectF, depth: int) -> None:
-        self.prepareGeometryChange()
         inset, head = px(INSET), px(HEAD)
-        self._box = inner.adjusted(-inset, -head, inset, inset)
+        box = inner.adjusted(-inset, -head, inset, inset)
+        if box == self._box:
+            return
+        self.prepareGeometryChange()
+        self._box = box
         self.setZValue(-100 + depth)
         self.update()
 

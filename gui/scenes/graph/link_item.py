@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStr
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from engine.scene.model import Link
+from gui.scenes.graph.distance import is_far
 from gui.theme.fonts import font
 from gui.theme.tokens import colour, px
 
@@ -23,17 +24,21 @@ class LinkItem(QGraphicsObject):
         self.link = link
         self._path = QPainterPath()
         self._tip, self._angle = QPointF(), 0.0
+        self._between: tuple[QRectF, QRectF, bool] | None = None
+        self._words, self._font = "", font("small")
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(3)  # the words of a link may reach over a card
+        self._measure()
 
     def show_link(self, link: Link) -> None:
-        self.prepareGeometryChange()
         self.link = link
-        self.update()
+        self._measure()
 
     def lay_between(self, source: QRectF, target: QRectF, bend: bool) -> None:
         """From the edge of one rectangle to that of the other."""
-        self.prepareGeometryChange()
+        if (source, target, bend) == self._between:
+            return
+        self._between = (source, target, bend)
         start, end = _edge(source, target.center()), _edge(target, source.center())
         middle = (start + end) / 2
         if bend:
@@ -45,34 +50,47 @@ class LinkItem(QGraphicsObject):
         self._path.quadTo(middle, end)
         self._tip, back = end, end - middle
         self._angle = atan2(back.y(), back.x())
+        self._measure()
+
+    def _measure(self) -> None:
+        """Qt asks for these at each move of the mouse: they are worked out once."""
+        self.prepareGeometryChange()
+        self._label = self._label_box()
+        around = px(ARROW) + 4
+        line = self._path.boundingRect().adjusted(-around, -around, around, around)
+        self._bounds = line.united(self._label.adjusted(-2, -2, 2, 2))
+        self._shape: QPainterPath | None = None
         self.update()
 
     def label_box(self) -> QRectF:
         """Where the words stand; empty without any."""
-        if not self.link.label.strip():
+        return self._label
+
+    def _label_box(self) -> QRectF:
+        words = " ".join(self.link.label.split())
+        if not words:
             return QRectF()
-        metrics = QFontMetricsF(font("small"))
-        width = min(metrics.horizontalAdvance(self._words()), px(MOST_LABEL)) + px(16)
-        box = QRectF(0, 0, width, px(22))
+        metrics, most = QFontMetricsF(self._font), px(MOST_LABEL)
+        self._words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
+        box = QRectF(0, 0, metrics.horizontalAdvance(self._words) + px(16), px(22))
         box.moveCenter(self._path.pointAtPercent(0.5))
         return box
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        around = px(ARROW) + 4
-        line = self._path.boundingRect().adjusted(-around, -around, around, around)
-        return line.united(self.label_box().adjusted(-2, -2, 2, 2))
+        return self._bounds
 
     def shape(self) -> QPainterPath:
-        stroke = QPainterPathStroker()
-        stroke.setWidth(px(12))
-        whole = stroke.createStroke(self._path)
-        whole.addRect(self.label_box())
-        return whole
+        if self._shape is None:
+            stroke = QPainterPathStroker()
+            stroke.setWidth(px(12))
+            self._shape = stroke.createStroke(self._path)
+            self._shape.addRect(self._label)
+        return self._shape
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        del option, widget
+        del widget
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isSelected()
         ink = colour("accent" if chosen else "control_line")
@@ -83,7 +101,8 @@ class LinkItem(QGraphicsObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
         self._paint_arrow(painter, QPen(ink, 1.6))
-        self._paint_label(painter, chosen)
+        if not is_far(option, painter):
+            self._paint_label(painter, chosen)
 
     def _paint_arrow(self, painter: QPainter, pen: QPen) -> None:
         painter.setPen(pen)
@@ -99,16 +118,9 @@ class LinkItem(QGraphicsObject):
         painter.setPen(QPen(colour("accent" if chosen else "line"), 1))
         painter.setBrush(colour("raised"))
         painter.drawRoundedRect(box, 6, 6)
-        painter.setFont(font("small"))
+        painter.setFont(self._font)
         painter.setPen(colour("text_2"))
-        metrics = QFontMetricsF(painter.font())
-        words = metrics.elidedText(
-            self._words(), Qt.TextElideMode.ElideRight, box.width() - px(16) + 1
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _words(self) -> str:
-        return " ".join(self.link.label.split())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
 
 
 def _edge(box: QRectF, towards: QPointF) -> QPointF:

@@ -27,10 +27,36 @@ def shown(fields: Sequence[Field]) -> Iterator[Field]:
 
 def places(scene: Scene, sizes: Mapping[str, Size]) -> dict[str, Place]:
     """Of every card that is shown; frames have none, they lie around what is inside of them."""
-    found = {one.id: one.place for one in shown(scene.fields) if one.place and not is_open(one)}
+    cards = (one for one in shown(scene.fields) if not is_open(one))
+    found = {one.id: place for one in cards if (place := _place(one))}
     bottom = max((found[id][1] + sizes[id][1] for id in found), default=-GAP_Y)
     _lay_out(scene.fields, sizes, (0.0, bottom + GAP_Y), found)
     return found
+
+
+def kept_places(
+    scene: Scene, now: Mapping[str, Place], where: Mapping[str, Place]
+) -> dict[str, Place]:
+    """What is written down when cards go from where they are ``now`` to ``where``.
+
+    The others are kept where they are, also those that nobody has put anywhere: they would be
+    laid out anew around what moved. What is hidden in a card goes with it.
+    """
+    kept = {**now, **where}
+    for one in shown(scene.fields):
+        if one.id in where and not is_open(one):
+            by = where[one.id][0] - now[one.id][0], where[one.id][1] - now[one.id][1]
+            inner = ((two.id, two.place) for two in walk(one.fields))
+            kept |= {id: (at[0] + by[0], at[1] + by[1]) for id, at in inner if at}
+    return kept
+
+
+def _place(card: Field) -> Place | None:
+    """Its own, else that of what is hidden in it."""
+    inner = [one.place for one in walk(card.fields) if one.place]
+    if card.place or not inner:
+        return card.place
+    return min(x for x, _ in inner), min(y for _, y in inner)
 
 
 def _lay_out(

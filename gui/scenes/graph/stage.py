@@ -1,17 +1,19 @@
 """Everything that is drawn: cards, frames and links kept equal to the document, piece by piece."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from math import ceil
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsObject, QGraphicsScene
 
-from engine.scene import edit
-from engine.scene.model import Field, Link, Scene, path_to
+from engine.scene.model import Field, Scene
+from engine.scene.placing import placed
 from gui.scenes.document import SceneDocument
 from gui.scenes.graph.card import Card
 from gui.scenes.graph.frame import Frame
 from gui.scenes.graph.link_item import LinkItem
-from gui.scenes.graph.placing import cards_inside, is_open, places, shown
+from gui.scenes.graph.placing import Place, cards_inside, is_open, kept_places, places, shown
+from gui.scenes.graph.wiring import Wiring
 from gui.scenes.looks import Colours
 from gui.theme.tokens import theme
 
@@ -34,8 +36,12 @@ class Stage(QGraphicsScene):
         self.frames: dict[str, Frame] = {}
         self.links: dict[str, LinkItem] = {}
         self._inside: dict[str, tuple[str, ...]] = {}  # the cards of each frame
-        self._shown = Scene()
-        self._busy = False  # it changes the selection itself, or the places
+        self._directly: dict[str, list[str]] = {}  # cards and frames just inside of each
+        self._wiring = Wiring(Scene(), ())
+        self._places: dict[str, Place] = {}  # of the cards, in the document's pixels
+        self._busy = False  # it changes the selection itself
+        # Cards move all the time and are few: a tree of places costs more than it saves.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         document.changed.connect(self.refresh)
         document.selected.connect(self._select)
         self.selectionChanged.connect(self._selected)
@@ -50,9 +56,10 @@ class Stage(QGraphicsScene):
         self._keep_cards({id: one for id, one in fields.items() if not is_open(one)})
         self._keep_frames({id: one for id, one in fields.items() if is_open(one)})
         self._put_cards(scene)
+        self._wiring = Wiring(scene, fields.keys())
         self._keep_links(scene)
-        self._shown, self._busy = scene, False
-        self._lay_frames()
+        self._busy = False
+        self._lay_frames(self.frames)
         self._lay_links(self.links)
         self._grow()
         self._select()
@@ -67,7 +74,6 @@ class Stage(QGraphicsScene):
             for item in list(items.values()):
                 self.removeItem(item)
             items.clear()
-        self._shown = Scene()
         self.refresh()
 
     def _keep_cards(self, fields: dict[str, Field]) -> None:
@@ -75,10 +81,8 @@ class Stage(QGraphicsScene):
             self.removeItem(self.cards.pop(id))
         for id, field in fields.items():
             if id not in self.cards:
-                self.cards[id] = card = Card(field, self._colours())
-                card.xChanged.connect(lambda id=id: self._moved(id))
-                card.yChanged.connect(lambda id=id: self._moved(id))
-                self.addItem(card)
+                self.cards[id] = Card(field, self._colours())
+                self.addItem(self.cards[id])
             elif self.cards[id].field is not field:
                 self.cards[id].show_field(field)
             self.cards[id].show_tokens(self._counts(id))
@@ -92,16 +96,21 @@ class Stage(QGraphicsScene):
                 self.addItem(frame)
             elif self.frames[id].field is not field:
                 self.frames[id].show_field(field)
-        self._inside = {id: cards_inside(field) for id, field in fields.items()}
+        self._inside = {id: self._seen_in(field) for id, field in fields.items()}
+        self._directly = {id: [one.id for one in field.fields] for id, field in fields.items()}
+
+    def _seen_in(self, field: Field) -> tuple[str, ...]:
+        return tuple(id for id in cards_inside(field) if id in self.cards)
 
     def _put_cards(self, scene: Scene) -> None:
         scale = theme.scale
-        sizes = {id: (c.size[0] / scale, c.size[1] / scale) for id, c in self.cards.items()}
-        for id, (x, y) in places(scene, sizes).items():
+        sizes = {id: _unscaled(card.size, scale) for id, card in self.cards.items()}
+        self._places = places(scene, sizes)
+        for id, (x, y) in self._places.items():
             self.cards[id].setPos(x * scale, y * scale)
 
     def _keep_links(self, scene: Scene) -> None:
-        links = {one.id: one for one in scene.links if self._ends(scene, one) is not None}
+        links = {one.id: one for one in scene.links if one.id in self._wiring.ends}
         for id in self.links.keys() - links.keys():
             self.removeItem(self.links.pop(id))
         for id, link in links.items():
@@ -115,12 +124,8 @@ class Stage(QGraphicsScene):
 
     def item_of(self, id: str) -> Card | Frame | None:
         """The card or frame of a field; of what it lies in where that is closed."""
-        for one in reversed(path_to(self._document.scene, id)):
-            if one.id in self.cards:
-                return self.cards[one.id]
-            if one.id in self.frames:
-                return self.frames[one.id]
-        return None
+        seen = self._wiring.stands_for.get(id)
+        return self.cards.get(seen) or self.frames.get(seen) if seen else None
 
     def place_of(self, card: Card) -> tuple[float, float]:
         """As the document keeps it."""
@@ -136,57 +141,35 @@ class Stage(QGraphicsScene):
     def keep_places(self, step: str, cards: set[str], merge: str = "") -> None:
         """Write down where these cards are, as one step."""
         where = {id: self.place_of(self.cards[id]) for id in sorted(cards)}
+        kept = kept_places(self._document.scene, self._places, where)
+        self._document.do(step, lambda scene: placed(scene, kept), merge)
 
-        def placed(scene: Scene) -> Scene:
-            for id, place in where.items():
-                scene = edit.change(scene, id, place=place)
-            return scene
-
-        self._document.do(step, placed, merge)
-
-    def _ends(self, scene: Scene, link: Link) -> tuple[str, str] | None:
-        """What the link is drawn between; None where both ends lie in one closed card."""
-        found = []
-        for end in (link.source, link.target):
-            way = [one.id for one in path_to(scene, end)]
-            seen = [id for id in way if id in self.cards or id in self.frames]
-            if not seen:
-                return None
-            found.append(seen[-1])
-        return (found[0], found[1]) if found[0] != found[1] else None
-
-    def _moved(self, id: str) -> None:
-        if self._busy:
-            return
-        around = {one for one, cards in self._inside.items() if id in cards}
+    def put(self, places: dict[str, QPointF]) -> None:
+        """Move cards, and all that depends on where they are; the document stays as it is."""
+        for id, place in places.items():
+            self.cards[id].setPos(place)
+        moved = places.keys()
+        around = {one for one, cards in self._inside.items() if not moved.isdisjoint(cards)}
         self._lay_frames(around)
-        self._lay_links(self._touching({id} | around))
+        self._lay_links(self._wiring.touching(moved | around))
 
-    def _touching(self, ids: set[str]) -> Iterator[str]:
-        for id, item in self.links.items():
-            ends = self._ends(self._document.scene, item.link)
-            if ends is not None and ids & set(ends):
-                yield id
-
-    def _lay_frames(self, only: set[str] | None = None) -> None:
-        for depth, (id, frame) in enumerate(self.frames.items()):
-            if only is None or id in only:
-                boxes = [self._box(card) for card in self._inside[id] if card in self.cards]
+    def _lay_frames(self, ids: Collection[str]) -> None:
+        depth = len(self.frames)
+        for id, frame in reversed(self.frames.items()):  # inner ones before what is around them
+            depth -= 1
+            if id in ids:
                 inner = QRectF()
-                for box in boxes:
-                    inner = inner.united(box)
+                for one in self._directly[id]:
+                    inner = inner.united(self.box_of(one))
                 frame.lay_around(inner, depth)
 
-    def _lay_links(self, ids: Iterator[str] | dict[str, LinkItem]) -> None:
-        scene = self._document.scene
-        pairs = {self._ends(scene, one.link) for one in self.links.values()}
+    def _lay_links(self, ids: Iterable[str]) -> None:
         for id in ids:
-            ends = self._ends(scene, self.links[id].link)
-            if ends is not None:
-                source, target = (self._box(end) for end in ends)
-                self.links[id].lay_between(source, target, (ends[1], ends[0]) in pairs)
+            source, target = (self.box_of(end) for end in self._wiring.ends[id])
+            self.links[id].lay_between(source, target, self._wiring.goes_back(id))
 
-    def _box(self, id: str) -> QRectF:
+    def box_of(self, id: str) -> QRectF:
+        """The rectangle of a card or frame on the ground."""
         if id in self.cards:
             card = self.cards[id]
             return card.body().translated(card.pos())
@@ -219,4 +202,9 @@ class Stage(QGraphicsScene):
         self._document.select(*kept, *(id for id, _ in self._items() if id in seen - set(kept)))
 
     def middle_of(self, id: str) -> QPointF:
-        return self._box(id).center()
+        return self.box_of(id).center()
+
+
+def _unscaled(size: tuple[float, float], scale: float) -> tuple[float, float]:
+    """In whole pixels, so that what is laid out by itself has whole places."""
+    return float(ceil(size[0] / scale)), float(ceil(size[1] / scale))

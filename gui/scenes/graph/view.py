@@ -51,6 +51,7 @@ class SceneGraph(QWidget):
 
     def refresh_looks(self) -> None:
         """Voices have other colours, or the look changed."""
+        self.canvas.resetCachedContent()
         self.stage.refresh_looks()
         self.canvas.viewport().update()
 

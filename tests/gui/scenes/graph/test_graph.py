@@ -71,13 +71,14 @@ def test_dragging_several_cards_is_one_step(hand: Hand) -> None:
 
 
 def test_a_frame_is_dragged_by_its_head_with_all_inside(hand: Hand) -> None:
-    frame = hand.graph.stage.frames["pier"]
+    frame, ines = hand.graph.stage.frames["pier"], hand.graph.stage.cards["ines"]
+    before = hand.graph.stage.place_of(ines)
     start = hand.graph.canvas.mapFromScene(frame.head().center())
     hand.drag(start, start + QPoint(40, 40))
     assert place(hand, "pilot") is not None
     assert place(hand, "g") is not None
-    assert place(hand, "ines") is None
     assert hand.document.stack.count() == 1
+    assert hand.graph.stage.place_of(ines) == before == place(hand, "ines")
 
 
 def test_a_link_is_drawn_from_the_edge_of_a_card_and_worded_at_once(hand: Hand) -> None:
