@@ -220,9 +220,10 @@ class Canvas(QGraphicsView):
 
     def event(self, event: QEvent) -> bool:
         # Esc is also a key of the window: while something is in the hand it belongs here.
+        # Events come while Qt is still making the view: what is in the hand is asked for last.
         override = event.type() == QEvent.Type.ShortcutOverride
-        full = self._drag is not None or self._line is not None
-        if full and override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if override and escape and (self._drag is not None or self._line is not None):
             event.accept()
             return True
         return super().event(event)
