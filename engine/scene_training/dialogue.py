@@ -7,7 +7,10 @@ from adapters.catalog.folding import fold
 from engine.chats.chat import Said
 
 _LONGEST = 60  # characters of a name
-_BEGUN = re.compile(rf"\W*(?P<name>[^:\n]{{1,{_LONGEST}}}?)\W*:\W*?(?:\s+|$)(?P<text>.*)")
+_BEGUN = re.compile(
+    rf"[\W_]*(?P<name>[^:\n]{{1,{_LONGEST}}}?)[\W_]*?(?:\([^()\n]{{1,60}}\))?[*_]*:[*_]*\s*"
+    r"(?P<text>.*)"
+)
 _APART = re.compile(r"<START>", re.IGNORECASE)
 
 

@@ -44,10 +44,14 @@ def _read(folder: Path) -> Corpus:
 
 
 def test_dialogue_is_of_those_who_are_named() -> None:
-    text = "Mara: Hello: you.\n  **JON:** Well\nand more\nNote: no name\n<START>\njon: Again"
+    text = (
+        "Mara: Hello: you.\nMara (low): No.\n_Mara_:Yes.\n  **JON:** Well\nand more\n"
+        "Note: no name\n<START>\njon: Again"
+    )
     talks = [[(one.speaker, one.text) for one in talk] for talk in talks_in(text, ["Mara", "Jon"])]
+    mara = [("Mara", "Hello: you."), ("Mara", "No."), ("Mara", "Yes.")]
     assert talks == [
-        [("Mara", "Hello: you."), ("Jon", "Well\nand more\nNote: no name")],
+        [*mara, ("Jon", "Well\nand more\nNote: no name")],
         [("Jon", "Again")],
     ]
 
@@ -128,3 +132,9 @@ def test_what_is_nearly_the_same_is_never_on_both_sides(tmp_path: Path) -> None:
     assert not numbers[0] & numbers[1]
     again = split(list(reversed(_read(tmp_path).played)))
     assert {one.name for one in again[1]} == {one.name for one in watched}
+
+
+def test_the_scenes_of_the_benchmark() -> None:
+    played = _read(Path(__file__).parents[3] / "benchmarks" / "data" / "scenes").played
+    assert len(played) == 12
+    assert roles_in(played) == (RoleLines("Ines", 72, 12), RoleLines("Tomas", 72, 12))
