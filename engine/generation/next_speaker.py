@@ -4,10 +4,9 @@ from collections.abc import Generator, Mapping, Sequence
 
 import torch
 
-from engine.generation.interface import Past
-from engine.generation.pasts import PastKey
+from engine.generation.pasts import Held, PastKey
 from engine.generation.prompt import Turn, build
-from engine.generation.reply import Speaker
+from engine.generation.reply import Speaker, compute, read
 from engine.generation.role_prompt import SaidAs
 from engine.language import Language
 from engine.messages import Reading, Update
@@ -55,33 +54,25 @@ def _scores(
     prompt = build(
         speaker.tokenizer, scene_text, [Turn("owner", asked)], speaker.context_length, 16
     )
-    held = speaker.pasts.take(speaker.decoder, key, prompt.tokens)
-    try:
-        while held.past.length < len(prompt.tokens):
-            done = held.past.length
-            yield Reading(done, done, len(prompt.tokens))
-            part = prompt.tokens[done : done + speaker.decoder.chunk]
-            held.keep(held.compute(speaker.decoder, part))
-        logits = held.logits[len(prompt.tokens)]
+    with speaker.pasts.lent(speaker.decoder, key, prompt.tokens) as held:
+        logits = yield from read(speaker, held, prompt.tokens)
         scores = []
         for name in names:
-            yield Reading(len(prompt.tokens), len(prompt.tokens), len(prompt.tokens))
-            scores.append(_score(speaker, held.past, logits, name))
-    except GeneratorExit:
-        speaker.pasts.put(held)
-        raise
-    except BaseException:
-        speaker.pasts.drop(held)  # it may be half computed
-        raise
-    speaker.pasts.put(held)
+            score = yield from _score(speaker, held, logits, name)
+            scores.append(score)
     return scores
 
 
-def _score(speaker: Speaker, past: Past, logits: torch.Tensor, name: str) -> float:
+def _score(
+    speaker: Speaker, held: Held, logits: torch.Tensor, name: str
+) -> Generator[Update, None, float]:
     tokens = speaker.tokenizer.encode(name, add_special_tokens=False)
-    own, total = past.copy(past.length), 0.0
+    length = held.past.length
+    own = Held(held.key, held.past.copy(length), list(held.tokens))
+    again, total = Reading(length, length, length), 0.0
     for number, token in enumerate(tokens):
+        yield again
         total += float(torch.log_softmax(logits.float(), -1)[token])
         if number + 1 < len(tokens):
-            logits = speaker.decoder.forward([token], own)
+            logits = yield from compute(speaker, own, [token], again)
     return total / max(len(tokens), 1)

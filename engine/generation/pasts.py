@@ -1,6 +1,7 @@
 """What was computed for earlier prompts, found again by everything that made it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -103,6 +104,20 @@ class Pasts:
         held = self._find(decoder, key, prompt)
         self._taken.append(held)
         return held
+
+    @contextmanager
+    def lent(self, decoder: Decoder, key: PastKey, prompt: Sequence[int]) -> Iterator[Held]:
+        """``take`` for a while: kept at the end, also when closed; dropped on any error."""
+        held = self.take(decoder, key, prompt)
+        try:
+            yield held
+        except GeneratorExit:
+            self.put(held)
+            raise
+        except BaseException:
+            self.drop(held)  # it may be half computed
+            raise
+        self.put(held)
 
     def put(self, held: Held) -> None:
         """Keep ``held`` for later, as the one used last."""

@@ -93,21 +93,13 @@ def answer(
     it where it would speak for somebody.
     """
     so_far.seed = draw_seed() if sampling.seed is None else sampling.seed
-    held = speaker.pasts.take(speaker.decoder, key, tokens)
-    try:
-        logits = yield from _read(speaker, held, tokens)
+    with speaker.pasts.lent(speaker.decoder, key, tokens) as held:
+        logits = yield from read(speaker, held, tokens)
         yield from _speak(speaker, held, logits, sampling, so_far, stops or NameStops("", ()))
-    except GeneratorExit:
-        speaker.pasts.put(held)
-        raise
-    except BaseException:
-        speaker.pasts.drop(held)  # it may be half computed
-        raise
-    speaker.pasts.put(held)
     return so_far
 
 
-def _read(
+def read(
     speaker: Speaker, held: Held, tokens: Sequence[int]
 ) -> Generator[Update, None, torch.Tensor]:
     """Compute what is not known of the prompt; logits after it.
@@ -120,17 +112,17 @@ def _read(
     while (done := held.past.length) < total:
         end = min((done // chunk + 1) * chunk, total)
         again = Reading(done, cached, total)
-        logits = yield from _compute(speaker, held, tokens[done:end], again)
+        logits = yield from compute(speaker, held, tokens[done:end], again)
         if end == total:
             held.keep(logits)
         yield Reading(end, cached, total)
     return held.logits[total]
 
 
-def _compute(
+def compute(
     speaker: Speaker, held: Held, tokens: Sequence[int], again: Update
 ) -> Generator[Update, None, torch.Tensor]:
-    """Logits after ``tokens``; where that is cut short, ``again``, to be closed at."""
+    """Logits after ``tokens``; while that is cut short, ``again`` is said, to be closed at."""
     while True:
         try:
             return held.compute(speaker.decoder, tokens)
@@ -167,7 +159,7 @@ def _speak(
                 so_far.stop = "length"
                 break
             again = Piece("", so_far.tokens, so_far.tokens_per_second)
-            logits = yield from _compute(speaker, held, [token], again)
+            logits = yield from compute(speaker, held, [token], again)
     except GeneratorExit:
         so_far.text += stops.feed(stream.rest()) + stops.rest()
         raise
