@@ -5,6 +5,10 @@ from collections.abc import Sequence
 
 _MARKS = ' \t*_>"“«'  # what models put before names
 _BOLD = r"(?:\*\*|__)?"
+# A speaker whom the model invents: one to three words and a colon, the first with a capital.
+_WORDS = r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}"
+_CUE = re.compile(rf"\n[{_MARKS}]*({_WORDS})[ \t*_]*:")
+_CUE_BEGUN = re.compile(rf"[{_MARKS}]*(?:({_WORDS})[ \t*_]*)?")
 
 
 class NameStops:
@@ -12,16 +16,17 @@ class NameStops:
 
     A line that may yet become "NAME:" is held back. Space and the reply's own name at its very
     beginning are taken off; any name after that, or another's at the beginning, ends the reply.
+    With ``cues`` so does whatever reads like a speaker's name at the beginning of a later line.
     """
 
-    def __init__(self, own: str, names: Sequence[str]) -> None:
+    def __init__(self, own: str, names: Sequence[str], cues: bool = False) -> None:
         known = sorted({name.strip() for name in (own, *names)} - {""}, key=len, reverse=True)
         any_name = "|".join(map(re.escape, known))
         spoken = rf"[{_MARKS}]*({any_name})[ \t*_]*:"
         self._first = re.compile(spoken + rf"{_BOLD}[ \t]*", re.IGNORECASE)
         self._later = re.compile(r"\n" + spoken, re.IGNORECASE)
         self._names = [name.casefold() for name in known]
-        self._own = own.strip().casefold()
+        self._own, self._cues = own.strip().casefold(), cues
         self._held = ""
         self._begun = False  # something was given out
         self.stopped = False
@@ -49,9 +54,17 @@ class NameStops:
                 return ""  # what closes a bold name may follow
             self._held = self._held[found.end() :].lstrip()
             return self._given(last)
-        if found := self._later.search(self._held):
-            return self._stop(found.start())
+        if (at := self._spoken_at()) is not None:
+            return self._stop(at)
         return self._give(len(self._held) if last else self._sure())
+
+    def _spoken_at(self) -> int | None:
+        """Where somebody begins to speak."""
+        places = [found.start() for found in (self._later.search(self._held),) if found]
+        if self._cues:
+            cues = (found for found in _CUE.finditer(self._held) if found[1][0].isupper())
+            places += [found.start() for found in cues][:1]
+        return min(places, default=None)
 
     def _stop(self, at: int) -> str:
         self.stopped = True
@@ -67,10 +80,17 @@ class NameStops:
         start = self._held.rfind("\n")
         if start < 0 and self._begun:
             return len(self._held)
-        line = self._held[start + 1 :].lstrip(_MARKS).casefold()
-        if not any(_may_become(name, line) for name in self._names):
+        line = self._held[start + 1 :]
+        if not self._may_be_spoken(line, later=start >= 0):
             return len(self._held)
         return len(self._held[: max(start, 0)].rstrip("\n"))
+
+    def _may_be_spoken(self, line: str, later: bool) -> bool:
+        bare = line.lstrip(_MARKS)
+        if any(_may_become(name, bare.casefold()) for name in self._names):
+            return True
+        begun = _CUE_BEGUN.fullmatch(line) if self._cues and later else None
+        return begun is not None and (not bare or bare[0].isupper())
 
 
 def _may_become(name: str, line: str) -> bool:

@@ -79,7 +79,7 @@ def turn(
             turns_of(play, role),
             sampling,
             so_far,
-            NameStops(role.title, others),
+            NameStops(role.title, others, cues=play.cast.is_many),
             opening_for(role, play.cast),
         )
     )

@@ -11,7 +11,7 @@ from gui.scenes.graph.distance import is_far
 from gui.theme.fonts import font
 from gui.theme.tokens import colour, px
 
-BEND = 28  # pixels that two links between the same cards keep from each other
+BEND = 60  # pixels that two links between the same cards keep from each other
 ARROW = 8
 MOST_LABEL = 180
 

@@ -7,7 +7,7 @@ from engine.scene.model import Field, Scene, walk
 
 Place = tuple[float, float]  # the top left corner, in pixels at a text size of 100 %
 Size = tuple[float, float]
-GAP_X, GAP_Y, INSET, HEAD = 120.0, 56.0, 20.0, 36.0  # wide enough for a label between cards
+GAP_X, GAP_Y, INSET, HEAD = 152.0, 56.0, 20.0, 36.0  # wide enough for a label between cards
 MOST_IN_ROW = 3
 _ROWS = ("setting", "mood", "text", "rule"), ("role",), ("goal", "relation", "memory", "example")
 

@@ -51,3 +51,29 @@ def test_without_names_everything_passes() -> None:
     stops = NameStops("", ())
     assert stops.feed("\nTomas: x") == "\nTomas: x"
     assert stops.rest() == ""
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+@pytest.mark.parametrize(
+    ("text", "shown", "stopped"),
+    [
+        ("The boat.\nMine: The boat.", "The boat.", True),
+        ("Stay.\n\n**Old Pilot**: No.", "Stay.", True),
+        ("Останься.\nСтарый Пётр: Нет.", "Останься.", True),
+        ("I need:\nrope: ten metres", "I need:\nrope: ten metres", False),
+        (
+            "Stay.\nThe boat is not yours: it is mine.",
+            "Stay.\nThe boat is not yours: it is mine.",
+            False,
+        ),
+        ("Stay.\nGo now", "Stay.\nGo now", False),
+        ("Listen: stay.\nWe go at 9:30.", "Listen: stay.\nWe go at 9:30.", False),
+    ],
+)
+def test_an_invented_speaker_ends_it_too(text: str, shown: str, stopped: bool, size: int) -> None:
+    stops = NameStops("Ines", NAMES, cues=True)
+    given = "".join(stops.feed(text[at : at + size]) for at in range(0, len(text), size))
+    assert (given + stops.rest(), stops.stopped) == (shown, stopped)
+    if stopped:
+        plain = NameStops("Ines", NAMES)
+        assert plain.feed(text) + plain.rest() == text
