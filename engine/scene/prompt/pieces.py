@@ -94,7 +94,8 @@ class _Told:
             return ""
         values = {name: self._filled(name, value, field) for name, value in given.items()}
         lines = (fill(line, values) for line in kind.lines(field, self._told))
-        return _indented("\n".join(line for line in lines if line), depth)
+        told = "\n".join(line for line in lines if line)
+        return _indented(told, depth) if told else ""
 
     def _filled(self, name: str, value: str, field: Field) -> str:
         text = self._named(value.strip(), field)

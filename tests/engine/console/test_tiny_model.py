@@ -31,14 +31,14 @@ from engine.console import cli, training
 from engine.messages import TrainingStep
 from engine.places import Places
 
-show = training._Watching.show
+show = training.Watching.show
 
 def slowly(self, update):
     show(self, update)
     if isinstance(update, TrainingStep):
         print("step", update.step, flush=True)
 
-training._Watching.show = slowly
+training.Watching.show = slowly
 data, cache = map(Path, sys.argv[1:3])
 sys.exit(cli.main(sys.argv[3:], Places(data, cache)))
 """

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.scene import edit
 from engine.scene.fields import TYPES
+from engine.scene.fields.child import Child
 from engine.scene.fields.example import Example
 from engine.scene.fields.goal import Goal
 from engine.scene.fields.role import Role
@@ -163,6 +164,17 @@ def test_any_scene_fits_its_budget_and_says_where_all_of_it_is(
         for begin, end in bounds[slice(*span.tokens)]:
             assert span.start < end <= span.end
             assert begin >= span.start - 1
+
+
+def test_a_field_whose_wording_comes_to_nothing_is_not_told() -> None:
+    """A role without a name has words and no line; its indent alone is no line either."""
+    nameless = Field("role-1", Role(who="A pilot"))
+    made = compiled(Scene(fields=(Field("scene-1", Child(), fields=(nameless,)),)), words)
+    assert made.text == ""
+    assert [(one.id, one.reason) for one in made.left_out] == [
+        ("scene-1", "empty"),
+        ("role-1", "empty"),
+    ]
 
 
 @pytest.mark.parametrize("shift", [0, 7])
