@@ -204,7 +204,7 @@ def _row(same: Sequence[Taken]) -> Row:
 def _bar(plays: Sequence[Sequence[Taken]]) -> Bar:
     least = min(play[-1].times for play in plays)
     return Bar(
-        f"turn {TURNS}: times sooner with pasts kept, least of the seeds", least, BOUND, "min"
+        f"turn {TURNS}: times sooner with pasts kept, least of the plays", least, BOUND, "min"
     )
 
 
